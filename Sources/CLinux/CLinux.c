@@ -1,0 +1,32 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+int sunboard_exchange(int first_directory, const char *first, int second_directory, const char *second) {
+  return renameat2(first_directory, first, second_directory, second, RENAME_EXCHANGE);
+}
+
+int sunboard_syncfs(int descriptor) { return syncfs(descriptor); }
+
+int sunboard_open_beneath(int directory, const char *path) {
+  struct open_how how = {
+      .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK,
+      .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
+  };
+  return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+}
+
+int32_t sunboard_today(const char *time_zone) {
+  setenv("TZ", time_zone, 1);
+  tzset();
+  time_t now = time(NULL);
+  struct tm day;
+  localtime_r(&now, &day);
+  return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct Sunboard: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sunboard",
+    abstract: "Turns a folder of Markdown records into a public disclosure site.")
+}
