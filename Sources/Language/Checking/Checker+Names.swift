@@ -1,0 +1,168 @@
+import Source
+
+extension Checker {
+  /// The binding of a name, from the innermost scope outwards.
+  func binding(of name: String) -> Scope.Binding? {
+    for scope in scopes.reversed() {
+      if let binding = scope.names[name] { return binding }
+    }
+    return nil
+  }
+
+  var visibleNames: [String] {
+    Set(scopes.flatMap { $0.names.keys }).sorted()
+  }
+
+  func checkName(_ name: String, at range: SourceRange) -> CheckedExpression {
+    let place = place(range)
+    switch binding(of: name) {
+    case .variable(let variable):
+      guard let type = flow.assigned[variable] else {
+        if let set = flow.perhapsAssigned[variable] {
+          return faulty(.maybeUnset(name, at: place, set: set))
+        }
+        return faulty(unknownName(name, at: place))
+      }
+      if name == Self.today { readsToday = true }
+      let path = Flow.Path(variable: variable)
+      return CheckedExpression(narrowed(type, path), .variable(variable), at: place)
+    case .member(let variable, let record, let name):
+      let owner = CheckedExpression(.record(record), .variable(variable), at: place)
+      return member(name, of: owner, record, at: place, nameAt: place)
+    case nil: return faulty(unknownName(name, at: place))
+    }
+  }
+
+  /// The name under which programs know the as-of date.
+  static let today = "today"
+
+  private func unknownName(_ name: String, at place: Location) -> Diagnostic {
+    if let labelled = labelledName(name) {
+      return .unknownName(name, among: [], at: place).suggesting(labelled)
+    }
+    return .unknownName(name, among: visibleNames, at: place)
+  }
+
+  /// The visible member that people call `label`.
+  private func labelledName(_ label: String) -> String? {
+    for scope in scopes.reversed() {
+      for name in scope.names.keys.sorted() {
+        guard case .member(_, let record, let member) = scope.names[name],
+          let slot = schema[record].slot(of: member)
+        else { continue }
+        if schema[record][slot].labels.values.contains(label) { return name }
+      }
+    }
+    return nil
+  }
+
+  func narrowed(_ type: Type, _ path: Flow.Path) -> Type {
+    guard case .optional(let inner) = type, flow.present.contains(path) else { return type }
+    return inner
+  }
+
+  /// The path that an expression reads, if it is a variable and members of it.
+  func path(of expression: CheckedExpression) -> Flow.Path? {
+    switch expression.form {
+    case .variable(let variable): return Flow.Path(variable: variable)
+    case .cell(let owner, let slot, _):
+      guard var path = path(of: owner) else { return nil }
+      path.slots.append(slot)
+      return path
+    default: return nil
+    }
+  }
+
+  func checkMember(_ operand: Expression, _ name: Identifier) -> CheckedExpression {
+    let owner = check(operand)
+    let whole = place(operand.range.joined(with: name.range))
+    let namePlace = place(name.range)
+    switch owner.type {
+    case .unknown: return faulty(at: whole)
+    case .record(let record):
+      return member(name.name, of: owner, record, at: whole, nameAt: namePlace)
+    case .optional(let inner):
+      if case .record = inner {
+        return faulty(.mayBeAbsent(file.text(in: operand.range), at: place(operand.range)))
+      }
+      return faulty(.mayBeAbsent(file.text(in: operand.range), at: place(operand.range)))
+    case .loop(let element):
+      return loopMember(name, of: owner, element, at: whole)
+    default:
+      if let value = valueMember(name, of: owner, at: whole) { return value }
+      return faulty(.noMembers(name.name, of: self.name(of: owner.type), at: namePlace))
+    }
+  }
+
+  func member(
+    _ name: String, of owner: CheckedExpression, _ record: RecordID, at whole: Location,
+    nameAt: Location
+  ) -> CheckedExpression {
+    let shape = schema[record]
+    guard let slot = shape.slot(of: name) else {
+      return faulty(noSuchMember(name, of: owner, shape, at: nameAt))
+    }
+    let member = shape[slot]
+    if member.readsToday { readsToday = true }
+    let form = CheckedExpression.Form.cell(owner, slot: slot, derivation: member.derivation)
+    let cell = CheckedExpression(member.type, form, at: whole)
+    guard let path = path(of: cell) else { return cell }
+    return CheckedExpression(narrowed(member.type, path), form, at: whole)
+  }
+
+  private func noSuchMember(
+    _ name: String, of owner: CheckedExpression, _ shape: RecordShape, at place: Location
+  ) -> Diagnostic {
+    let names = shape.members.map(\.name)
+    let labelled = shape.members.first { $0.labels.values.contains(name) }?.name
+    let suggestion = labelled ?? NearMiss.of(name, among: names) ?? reachable(name, from: shape)
+    let ownerText = owner.place.range.map { owner.place.file.text(in: $0) } ?? ""
+    let declared = shape.declaration.map { $0.file.path } ?? ""
+    let origin = Note(
+      Wording(
+        zh: "`\(ownerText)` 是 `\(shape.name)`\(declared.isEmpty ? "" : "，见 \(declared)")",
+        en: "`\(ownerText)` is a `\(shape.name)`\(declared.isEmpty ? "" : ", see \(declared)")"),
+      at: owner.place)
+    return .noSuchMember(
+      name, of: shape.name, known: names.count <= 24 ? names.sorted() : [], suggestion: suggestion,
+      at: place, origin: ownerText.isEmpty ? [] : [origin])
+  }
+
+  /// `owner.name`, where a record one step away has the member.
+  private func reachable(_ name: String, from shape: RecordShape) -> String? {
+    for member in shape.members {
+      guard case .record(let id) = member.type.present, schema[id].slot(of: name) != nil else {
+        continue
+      }
+      return "\(member.name).\(name)"
+    }
+    return nil
+  }
+
+  private func loopMember(
+    _ name: Identifier, of owner: CheckedExpression, _ element: Type, at place: Location
+  ) -> CheckedExpression {
+    guard case .variable(let loop) = owner.form, let member = LoopMember(rawValue: name.name) else {
+      let known = LoopMember.allCases.map(\.rawValue) + ["cycle", "changed"]
+      return faulty(
+        .noSuchMember(
+          name.name, of: "loop", known: known, suggestion: NearMiss.of(name.name, among: known),
+          at: self.place(name.range), origin: []))
+    }
+    let type: Type =
+      switch member {
+      case .first, .last: .bool
+      case .previtem, .nextitem: element.orAbsent
+      default: .int
+      }
+    return CheckedExpression(type, .loopMember(member, loop: loop), at: place)
+  }
+}
+
+extension Diagnostic {
+  func suggesting(_ name: String) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.help = .suggestion(name) + help
+    return diagnostic
+  }
+}

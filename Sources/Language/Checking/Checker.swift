@@ -1,0 +1,106 @@
+package import Source
+package import Values
+
+/// Checks one program against a schema and turns its syntax into the checked tree.
+///
+/// One forward pass with a flow-sensitive environment. A reference, because filters, which are
+/// small functions of their own, report through it and ask it for types.
+package final class Checker {
+  let library: Library
+  package internal(set) var schema: Schema
+  package internal(set) var diagnostics: [Diagnostic] = []
+  /// The templates that `extends` and `include` may name.
+  var templates: [String: Template] = [:]
+  /// The file whose text is being checked.
+  var file: SourceFile
+  /// The names that are visible, innermost last.
+  var scopes: [Scope] = []
+  var flow = Flow()
+  var context = EscapeContext()
+  /// The number of variables so far; each is a register.
+  var variableCount = 0
+  /// The templates being included or extended, outermost first, as second places of findings.
+  var chain: [Note] = []
+  var openTemplates: [String] = []
+  /// The blocks of the template being flattened, most derived first.
+  var overrides: [String: [BlockBody]] = [:]
+  let dialect: Dialect
+  /// Whether the program has read `today`, directly or through a derived value.
+  package internal(set) var readsToday = false
+
+  /// What a program's text is.
+  package enum Dialect: Sendable {
+    /// A page: values are escaped for where they stand.
+    case html
+    /// A message or an address: values are written as they are.
+    case plain
+  }
+
+  struct BlockBody {
+    let block: Statement.Block
+    let file: SourceFile
+  }
+
+  package init(
+    schema: Schema, library: Library, file: SourceFile, dialect: Dialect = .plain
+  ) {
+    self.schema = schema
+    self.library = library
+    self.file = file
+    self.dialect = dialect
+    scopes = [Scope()]
+  }
+
+  /// Makes `name` visible as the program's next input and gives its register.
+  @discardableResult
+  package func bind(_ name: String, _ type: Type) -> Int {
+    let variable = newVariable()
+    scopes[0].names[name] = .variable(variable)
+    flow.assigned[variable] = type
+    return variable
+  }
+
+  /// Makes the members of the record in `variable` visible by their bare names.
+  package func open(_ variable: Int, of record: RecordID) {
+    for member in schema[record].members where scopes[0].names[member.name] == nil {
+      scopes[0].names[member.name] = .member(of: variable, record, member.name)
+    }
+  }
+
+  func newVariable() -> Int {
+    defer { variableCount += 1 }
+    return variableCount
+  }
+
+  func place(_ range: SourceRange) -> Location { Location(file, range) }
+
+  func report(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    diagnostic.notes += chain.reversed()
+    diagnostics.append(diagnostic)
+  }
+
+  /// Reports and gives what stands for an expression that cannot be used.
+  func faulty(_ diagnostic: Diagnostic) -> CheckedExpression {
+    report(diagnostic)
+    return faulty(at: diagnostic.location)
+  }
+
+  func faulty(at place: Location) -> CheckedExpression {
+    CheckedExpression(.unknown, .faulty, at: place)
+  }
+
+  func name(of type: Type) -> String { type.name(in: schema) }
+}
+
+/// The names made visible by one template, loop body or block.
+struct Scope {
+  var names: [String: Binding] = [:]
+  /// Whether a `set` in it stays in it.
+  var isLoop = false
+
+  enum Binding {
+    case variable(Int)
+    case member(of: Int, RecordID, String)
+  }
+}
