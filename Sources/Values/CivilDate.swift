@@ -4,7 +4,7 @@ package struct CivilDate: Hashable, Sendable {
   /// Days since 1970-01-01; the order of days is the order of these numbers.
   @usableFromInline package let ordinal: Int32
 
-  init(ordinal: Int) {
+  package init(ordinal: Int) {
     self.ordinal = Int32(ordinal)
   }
 

@@ -19,7 +19,7 @@ package struct Period: Hashable, Sendable {
   /// Counts periods of one kind through the years, so neighbours differ by one.
   package let ordinal: Int32
 
-  private init(kind: Kind, ordinal: Int32) {
+  package init(kind: Kind, ordinal: Int32) {
     self.kind = kind
     self.ordinal = ordinal
   }

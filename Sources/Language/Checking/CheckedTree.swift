@@ -36,6 +36,8 @@ package struct CheckedExpression: Sendable {
     /// The elements for which `condition` holds, each as `element`.
     case comprehension(
       CheckedExpression, variable: Int, condition: CheckedExpression?, element: CheckedExpression)
+    /// The parts of a pair put into registers before the rest is computed.
+    case unpacking(CheckedExpression, into: [Int], then: CheckedExpression)
     case loopMember(LoopMember, loop: Int)
     case text([CheckedExpression])
     case markup([CheckedExpression])
@@ -55,7 +57,7 @@ package enum Constant: Hashable, Sendable {
 }
 
 /// The exact operations on numbers, dates and periods.
-enum Arithmetic: Sendable {
+enum Arithmetic: UInt8, Sendable {
   case add, subtract, multiply, divide, floorDivide, remainder
   /// A percent of something: the product, two places further.
   case percentOf

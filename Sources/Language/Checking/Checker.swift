@@ -19,12 +19,16 @@ package final class Checker {
   var context = EscapeContext()
   /// The number of variables so far; each is a register.
   var variableCount = 0
+  /// Where variables were set by `set`.
+  var setPlaces: [Int: Location] = [:]
   /// The templates being included or extended, outermost first, as second places of findings.
   var chain: [Note] = []
   var openTemplates: [String] = []
   /// The blocks of the template being flattened, most derived first.
   var overrides: [String: [BlockBody]] = [:]
   let dialect: Dialect
+  /// The language tag in which choices print.
+  let language: String
   /// Whether the program has read `today`, directly or through a derived value.
   package internal(set) var readsToday = false
 
@@ -42,12 +46,14 @@ package final class Checker {
   }
 
   package init(
-    schema: Schema, library: Library, file: SourceFile, dialect: Dialect = .plain
+    schema: Schema, library: Library, file: SourceFile, dialect: Dialect = .plain,
+    language: String = "zh-Hans"
   ) {
     self.schema = schema
     self.library = library
     self.file = file
     self.dialect = dialect
+    self.language = language
     scopes = [Scope()]
   }
 

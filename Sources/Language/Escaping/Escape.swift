@@ -1,7 +1,7 @@
 package import Source
 
 /// How a value is written for the place where it stands.
-package enum Escape: Hashable, Sendable {
+package enum Escape: UInt8, Sendable {
   /// As it is: text without markup, or HTML in text.
   case none
   /// With `& < > " '` as references.

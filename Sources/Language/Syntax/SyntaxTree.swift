@@ -65,6 +65,20 @@ package enum ComparisonOperator: String, Sendable {
   case greaterOrEqual = ">="
   case `in` = "in"
   case notIn = "not in"
+
+  /// The place among all, by which the machine knows it.
+  var code: Int {
+    switch self {
+    case .equal: 0
+    case .notEqual: 1
+    case .less: 2
+    case .lessOrEqual: 3
+    case .greater: 4
+    case .greaterOrEqual: 5
+    case .in: 6
+    case .notIn: 7
+    }
+  }
 }
 
 /// A statement of a template, with the place of its (opening) tag.

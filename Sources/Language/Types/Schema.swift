@@ -39,6 +39,8 @@ package struct RecordShape: Sendable {
   /// The file and place that declare it, for second places in findings.
   package let declaration: Location?
   package private(set) var members: [Member] = []
+  /// Whether its values may be taken apart in order, as the pairs of `items`.
+  package var isTuple = false
   private var slots: [String: Int] = [:]
 
   package init(name: String, declaration: Location? = nil) {

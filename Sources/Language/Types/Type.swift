@@ -1,3 +1,5 @@
+package import Values
+
 /// A static type: what the checker knows of every expression before anything runs.
 package indirect enum Type: Hashable, Sendable {
   case bool, int, decimal, percent, money, price, area
@@ -6,7 +8,7 @@ package indirect enum Type: Hashable, Sendable {
   case string, html, url, asset
   case date, time, dateTime, span
   /// A month, quarter, half or year; nil where a record may hold any of them.
-  case period(PeriodKind?)
+  case period(Period.Kind?)
   case choice(ChoiceID)
   case record(RecordID)
   case list(Type)
@@ -23,7 +25,6 @@ package indirect enum Type: Hashable, Sendable {
   /// What a quotient becomes when it is rounded.
   package enum Unit: Hashable, Sendable { case number, money, price, area }
 
-  package enum PeriodKind: UInt8, Hashable, Sendable { case month, quarter, half, year }
 
   /// The type without its absence.
   package var present: Type {

@@ -1,0 +1,174 @@
+package import Source
+
+/// A filter, a test or a function: how its use is checked and what it does.
+package struct Callable: Sendable {
+  let name: String
+  let parameters: [Parameter]
+  /// Gives the checked call, or nil after a finding.
+  let check: @Sendable (CallSite) -> CheckedExpression?
+
+  /// A parameter by name; arguments may be given in this order or by keyword.
+  struct Parameter: Sendable {
+    let name: String
+    let isRequired: Bool
+  }
+
+  /// `parameters` are names in order; one that ends in `?` may be left out.
+  init(
+    _ name: String, _ parameters: String...,
+    check: @escaping @Sendable (CallSite) -> CheckedExpression?
+  ) {
+    self.name = name
+    self.parameters = parameters.map { parameter in
+      parameter.hasSuffix("?")
+        ? Parameter(name: String(parameter.dropLast()), isRequired: false)
+        : Parameter(name: parameter, isRequired: true)
+    }
+    self.check = check
+  }
+}
+
+/// The filters, tests and functions that programs may use.
+package struct Library: Sendable {
+  let filters: [String: Callable]
+  let tests: [String: Callable]
+  let functions: [String: Callable]
+
+  /// The language's own, and those that other rooms add.
+  package init(
+    filters: [Callable] = [], tests: [Callable] = [], functions: [Callable] = []
+  ) {
+    self.filters = Self.byName(Callable.filters + filters)
+    self.tests = Self.byName(Callable.tests + tests)
+    self.functions = Self.byName(Callable.functions + functions)
+  }
+
+  private static func byName(_ callables: [Callable]) -> [String: Callable] {
+    Dictionary(callables.map { ($0.name, $0) }) { _, later in later }
+  }
+}
+
+/// One use of a callable, as its checking function sees it.
+package final class CallSite {
+  let checker: Checker
+  /// What stands before the bar or before `is`; nil for a function.
+  let input: CheckedExpression?
+  let callable: Callable
+  /// The whole call.
+  let place: Location
+  /// The name alone.
+  let namePlace: Location
+  private let arguments: [String: Expression]
+  private var checked: [String: CheckedExpression] = [:]
+
+  init(
+    _ callable: Callable, input: CheckedExpression?, arguments: [String: Expression],
+    checker: Checker, place: Location, namePlace: Location
+  ) {
+    self.callable = callable
+    self.input = input
+    self.arguments = arguments
+    self.checker = checker
+    self.place = place
+    self.namePlace = namePlace
+  }
+}
+
+extension CallSite {
+  func has(_ name: String) -> Bool { arguments[name] != nil }
+
+  /// The argument as written.
+  func written(_ name: String) -> Expression? { arguments[name] }
+
+  /// The argument, whatever its type, or nil if it was left out.
+  func argument(_ name: String) -> CheckedExpression? {
+    if let known = checked[name] { return known }
+    guard let expression = arguments[name] else { return nil }
+    let value = checker.check(expression)
+    checked[name] = value
+    return value
+  }
+
+  /// The argument as a value of `type`; the default where it was left out; nil after a finding.
+  func argument(_ name: String, _ type: Type, else constant: Constant? = nil) -> CheckedExpression? {
+    guard let value = argument(name) else {
+      return constant.map { checker.constant(type, $0, at: place) }
+    }
+    guard value.type != .unknown else { return nil }
+    guard value.type.fits(type) else {
+      return fail(
+        .argumentType(
+          name, of: callable.name, wanted: type.name, found: checker.name(of: value.type),
+          at: value.place))
+    }
+    return value
+  }
+
+  /// The text of an argument that must be written out.
+  func literal(_ name: String) -> (text: String, place: Location)? {
+    guard let expression = arguments[name] else { return nil }
+    guard case .string(let text) = expression.form else {
+      checker.report(.literalWanted(name, at: checker.place(expression.range)))
+      return nil
+    }
+    return (text, checker.place(expression.range))
+  }
+
+  /// The yes or no of an argument that must be written out.
+  func flag(_ name: String) -> Bool? {
+    guard let expression = arguments[name] else { return false }
+    guard case .bool(let flag) = expression.form else {
+      checker.report(.literalWanted(name, at: checker.place(expression.range)))
+      return nil
+    }
+    return flag
+  }
+
+  /// The whole number of an argument that must be written out.
+  func integer(_ name: String, else missing: Int) -> Int? {
+    guard let expression = arguments[name] else { return missing }
+    switch expression.form {
+    case .integer(let value): return Int(value)
+    case .negative(let inner):
+      if case .integer(let value) = inner.form { return -Int(value) }
+    default: break
+    }
+    checker.report(.literalWanted(name, at: checker.place(expression.range)))
+    return nil
+  }
+
+  func fail(_ diagnostic: Diagnostic) -> CheckedExpression? {
+    checker.report(diagnostic)
+    return nil
+  }
+
+  /// The input, which must not be absent.
+  var presentInput: CheckedExpression? {
+    guard let input else { return nil }
+    let present = checker.requirePresent(input)
+    return present.type == .unknown ? nil : present
+  }
+
+  /// The input as a list, with the type of its elements.
+  var listInput: (list: CheckedExpression, element: Type)? {
+    guard let list = presentInput else { return nil }
+    let element = checker.elementType(of: list)
+    return list.type == .unknown || (element == .unknown && list.type != .list(.unknown))
+      ? nil : (list, element)
+  }
+
+  /// Says that the callable does not go with its input.
+  func wrongInput(help: [Wording] = []) -> CheckedExpression? {
+    guard let input else { return nil }
+    var finding = Diagnostic.operand("|\(callable.name)", checker.name(of: input.type), at: input.place)
+    finding.help = help
+    return fail(finding)
+  }
+
+  /// The call as an expression of `type`.
+  func result(
+    _ type: Type, _ arguments: [CheckedExpression], _ implementation: @escaping Implementation
+  ) -> CheckedExpression {
+    CheckedExpression(type, .call(implementation, arguments), at: place)
+  }
+}

@@ -1,0 +1,50 @@
+import Source
+
+// `default`: something in the place of what is absent.
+extension Callable {
+  static let defaultValue = fallingBack("default")
+  static let defaultShort = fallingBack("d")
+
+  private static func fallingBack(_ name: String) -> Callable {
+    Callable(name, "default_value?", "boolean?") { call in
+      guard let input = call.input, let boolean = call.flag("boolean") else { return nil }
+      guard let other = call.has("default_value")
+        ? call.argument("default_value") : call.checker.constant(.string, .string(""), at: call.place)
+      else { return nil }
+      guard other.type != .unknown else { return nil }
+      guard let type = input.type.present.joined(with: other.type), input.type != .none else {
+        return input.type == .none ? other : call.mismatch(input, other)
+      }
+      if boolean {
+        let truth = call.checker.truth(of: input)
+        guard truth.type != .unknown else { return nil }
+        return CheckedExpression(
+          type, .conditional(truth, then: input, otherwise: other), at: call.place)
+      }
+      guard input.type.isOptional else { return input }
+      return CheckedExpression(type, .otherwise(input, other), at: call.place)
+    }
+  }
+}
+
+extension CallSite {
+  fileprivate func mismatch(_ input: CheckedExpression, _ other: CheckedExpression)
+    -> CheckedExpression?
+  {
+    // A text such as 未填报 may stand for a number where only its text is wanted.
+    if other.type == .string, checker.requirePrintable(present(input)).type != .unknown {
+      let text = CheckedExpression(.string, .text([present(input)]), at: input.place)
+      let isPresent = CheckedExpression(.bool, .isPresent(input), at: place)
+      return CheckedExpression(
+        .string, .conditional(isPresent, then: text, otherwise: other), at: place)
+    }
+    return fail(
+      .branchTypes(
+        checker.name(of: other.type), checker.name(of: input.type), at: other.place,
+        other: input.place))
+  }
+
+  private func present(_ input: CheckedExpression) -> CheckedExpression {
+    CheckedExpression(input.type.present, input.form, at: input.place)
+  }
+}

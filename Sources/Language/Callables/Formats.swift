@@ -1,0 +1,188 @@
+import Source
+import Values
+
+// Filters that give numbers and dates the form in which people read them.
+extension Callable {
+  /// `¥1,409.50`; without the sign in messages or with `symbol=false`.
+  static let moneyText = Callable("money", "symbol?", "digits?") { call in
+    guard let input = call.presentInput else { return nil }
+    switch input.type {
+    case .money, .price, .quotient(of: .money), .quotient(of: .price), .decimal, .int: break
+    default: return call.wrongInput()
+    }
+    guard let digits = call.integer("digits", else: 2) else { return nil }
+    var hasSymbol = call.checker.dialect == .html
+    if call.has("symbol") {
+      guard let flag = call.flag("symbol") else { return nil }
+      hasSymbol = flag
+    }
+    return call.result(.string, [input]) { [hasSymbol] machine, arguments throws(Fault) in
+      let amount = unsafe try arguments[0].rounded(to: digits, .halfUp)
+      return machine.text { Machine.appendMoney(amount, to: &$0, symbol: hasSymbol) }
+    }
+  }
+
+  /// 大写, as it stands on cheques and receipts.
+  static let chineseMoney = Callable("money_cn") { call in
+    guard let input = call.presentInput, input.type == .money else { return call.wrongInput() }
+    return call.result(.string, [input]) { machine, arguments throws(Fault) in
+      let amount = unsafe try arguments[0].rounded(to: 2, .halfUp)
+      return machine.scratch.text(Money(fen: amount.integer).inCapitals)
+    }
+  }
+
+  /// 二十五, 贰拾伍 or 二〇二五.
+  static let chineseNumber = Callable("cnnum", "style?") { call in
+    guard let input = call.presentInput, input.type == .int else { return call.wrongInput() }
+    var style = "lower"
+    if call.has("style") {
+      guard let (name, place) = call.literal("style") else { return nil }
+      guard ["lower", "upper", "digits"].contains(name) else {
+        return call.fail(
+          .unknownArgument(name, of: "cnnum", among: ["lower", "upper", "digits"], at: place))
+      }
+      style = name
+    }
+    return call.result(.string, [input]) { [style] machine, arguments throws(Fault) in
+      let number = unsafe arguments[0].integer
+      let text =
+        switch style {
+        case "upper": ChineseNumeral.upper(number)
+        case "digits": ChineseNumeral.digits(number)
+        default: ChineseNumeral.lower(number)
+        }
+      return machine.scratch.text(text)
+    }
+  }
+
+  /// A share as a percent with so many decimals: 0.846 → 84.6 %.
+  static let percentText = Callable("percent", "digits?") { call in
+    guard let input = call.presentInput, let digits = call.integer("digits", else: 1) else {
+      return nil
+    }
+    switch input.type {
+    case .percent:
+      return call.result(.percent, [input]) { _, arguments throws(Fault) in
+        unsafe try arguments[0].rounded(to: digits, .halfUp)
+      }
+    case .quotient(of: .number), .decimal, .int:
+      return call.result(.percent, [input]) { _, arguments throws(Fault) in
+        let share = unsafe arguments[0].asQuotient
+        return try Fault.catching { () throws(ArithmeticFault) in
+          Value(try share.multiplying(Decimal(100)).rounded(to: digits, .halfUp))
+        }
+      }
+    default: return call.wrongInput()
+    }
+  }
+
+  static let areaText = Callable("area") { call in
+    guard let input = call.presentInput, input.type == .area else { return call.wrongInput() }
+    return call.result(.string, [input]) { machine, arguments throws(Fault) in
+      machine.text(of: unsafe arguments[0], .area)
+    }
+  }
+
+  /// With its sign, plus included: +0.55, −19.4%.
+  static let signed = Callable("signed") { call in
+    guard let input = call.presentInput, input.type.isNumber else { return call.wrongInput() }
+    let style: Instruction.Style = input.type == .money ? .bareMoney : input.type == .percent ? .percent : .grouped
+    return call.result(.string, [input]) { machine, arguments throws(Fault) in
+      let value = unsafe arguments[0]
+      return machine.text { output in
+        if value.integer > 0 { output.append(UInt8(ascii: "+")) }
+        if style == .bareMoney {
+          Machine.appendMoney(value, to: &output, symbol: false)
+        } else {
+          value.decimal.appendGrouped(to: &output, minus: .typographic)
+        }
+        if style == .percent { output.append(UInt8(ascii: "%")) }
+      }
+    }
+  }
+
+  /// 2026年3月1日.
+  static let chineseDate = Callable("date_cn") { call in
+    guard let input = call.presentInput else { return nil }
+    switch input.type {
+    case .date:
+      return call.result(.string, [input]) { machine, arguments throws(Fault) in
+        let date = unsafe arguments[0].date
+        return machine.text { date.appendChinese(to: &$0) }
+      }
+    case .dateTime:
+      return call.result(.string, [input]) { machine, arguments throws(Fault) in
+        machine.scratch.text(unsafe arguments[0].dateTime.chinese)
+      }
+    default: return call.wrongInput()
+    }
+  }
+
+  /// A date by a pattern of %Y %m %d %-m %-d.
+  static let dateText = Callable("date", "format?") { call in
+    guard let input = call.presentInput, input.type == .date else { return call.wrongInput() }
+    var format = "%Y-%m-%d"
+    if call.has("format") {
+      guard let (text, _) = call.literal("format") else { return nil }
+      format = text
+    }
+    return call.result(.string, [input]) { [format] machine, arguments throws(Fault) in
+      let (year, month, day) = unsafe arguments[0].date.components
+      var text = ""
+      var rest = format[...]
+      while let character = rest.popFirst() {
+        guard character == "%" else {
+          text.append(character)
+          continue
+        }
+        let isShort = rest.first == "-"
+        if isShort { rest.removeFirst() }
+        switch rest.popFirst() {
+        case "Y": text += "\(year)"
+        case "m": text += isShort || 9 < month ? "\(month)" : "0\(month)"
+        case "d": text += isShort || 9 < day ? "\(day)" : "0\(day)"
+        case let other: text += other.map(String.init) ?? "%"
+        }
+      }
+      return machine.scratch.text(text)
+    }
+  }
+
+  /// 2026年第三季度.
+  static let periodText = Callable("period") { call in
+    guard let input = call.presentInput, case .period = input.type else { return call.wrongInput() }
+    return call.result(.string, [input]) { machine, arguments throws(Fault) in
+      machine.scratch.text(unsafe arguments[0].period.chinese)
+    }
+  }
+
+  static let addMonths = Callable("add_months", "months") { call in
+    guard let input = call.presentInput, input.type == .date else { return call.wrongInput() }
+    guard let months = call.argument("months", .int) else { return nil }
+    return call.result(.date, [input, months]) { _, arguments throws(Fault) in
+      let date = unsafe arguments[0].date
+      let months = unsafe Int(clamping: arguments[1].integer)
+      return Value(try Fault.catching { () throws(ArithmeticFault) in try date.addingMonths(months) })
+    }
+  }
+
+  /// The day itself if people work on it, else the next on which they do.
+  static let workday = Callable("workday") { call in
+    guard let input = call.presentInput, input.type == .date else { return call.wrongInput() }
+    return call.result(.date, [input]) { machine, arguments throws(Fault) in
+      let date = unsafe arguments[0].date
+      let calendar = machine.calendar
+      return Value(
+        try Fault.catching { () throws(ArithmeticFault) in try calendar.nextWorkday(onOrAfter: date) })
+    }
+  }
+}
+
+extension Machine {
+  /// A text made of what `write` appends.
+  func text(_ write: (inout [UInt8]) -> Void) -> Value {
+    var bytes: [UInt8] = []
+    write(&bytes)
+    return scratch.text(bytes)
+  }
+}

@@ -1,0 +1,171 @@
+import Source
+import Values
+
+// Filters that pick from lists and count them.
+extension Callable {
+  static let length = counting("length")
+  static let count = counting("count")
+
+  private static func counting(_ name: String) -> Callable {
+    Callable(name) { call in
+      guard let input = call.presentInput else { return nil }
+      switch input.type {
+      case .list, .map:
+        return call.result(.int, [input]) { _, arguments throws(Fault) in
+          unsafe Value(Int(arguments[0].count))
+        }
+      case .string, .url:
+        return call.result(.int, [input]) { _, arguments throws(Fault) in
+          unsafe Value(arguments[0].string.unicodeScalars.count)
+        }
+      default: return call.wrongInput()
+      }
+    }
+  }
+
+  static let first = Callable("first") { call in
+    guard let (list, element) = call.listInput else { return nil }
+    return call.result(element, [list]) { _, arguments throws(Fault) in
+      guard let first = unsafe arguments[0].elements.first else { throw .indexOutOfRange }
+      return first
+    }
+  }
+
+  static let last = Callable("last") { call in
+    guard let (list, element) = call.listInput else { return nil }
+    return call.result(element, [list]) { _, arguments throws(Fault) in
+      guard let last = unsafe arguments[0].elements.last else { throw .indexOutOfRange }
+      return last
+    }
+  }
+
+  static let firstOrNone = Callable("first_or_none") { call in
+    guard let (list, element) = call.listInput else { return nil }
+    return call.result(element.orAbsent, [list]) { _, arguments throws(Fault) in
+      unsafe arguments[0].elements.first ?? .absent
+    }
+  }
+
+  static let lastOrNone = Callable("last_or_none") { call in
+    guard let (list, element) = call.listInput else { return nil }
+    return call.result(element.orAbsent, [list]) { _, arguments throws(Fault) in
+      unsafe arguments[0].elements.last ?? .absent
+    }
+  }
+
+  static let reversed = Callable("reverse") { call in
+    guard let input = call.presentInput else { return nil }
+    if input.type == .string {
+      return call.result(.string, [input]) { machine, arguments throws(Fault) in
+        let scalars = unsafe arguments[0].string.unicodeScalars.reversed()
+        return machine.scratch.text(String(String.UnicodeScalarView(scalars)))
+      }
+    }
+    guard let (list, _) = call.listInput else { return nil }
+    return call.result(list.type, [list]) { machine, arguments throws(Fault) in
+      unsafe machine.scratch.list(arguments[0].elements.reversed())
+    }
+  }
+
+  /// The elements without repetition, each where it first stands.
+  static let unique = Callable("unique", "case_sensitive?", "attribute?") { call in
+    guard let (list, element) = call.listInput,
+      let keys = call.mapped(list, element, attribute: "attribute"),
+      let isCaseSensitive = call.flag("case_sensitive")
+    else { return nil }
+    let folds = keys.type == .list(.string) && !isCaseSensitive
+    return call.result(list.type, [list, keys]) { machine, arguments throws(Fault) in
+      let elements = unsafe arguments[0].elements
+      let keys = unsafe SortKeys(arguments[1].elements, foldingCase: folds)
+      var kept: [Int] = []
+      for index in unsafe elements.indices
+      where !kept.contains(where: { keys.order($0, index) == 0 }) {
+        kept.append(index)
+      }
+      return unsafe machine.scratch.list(kept.map { unsafe elements[$0] })
+    }
+  }
+
+  /// Neighbours as `first` and `second`.
+  static let pairs = Callable("pairs") { call in
+    guard let (list, element) = call.listInput else { return nil }
+    let pair = call.checker.tuple("Pair", [("first", element), ("second", element)])
+    return call.result(.list(.record(pair)), [list]) { machine, arguments throws(Fault) in
+      let elements = unsafe arguments[0].elements
+      let pairs = unsafe (0..<max(0, elements.count - 1)).map { index in
+        unsafe machine.scratch.record([elements[index], elements[index + 1]])
+      }
+      return machine.scratch.list(pairs)
+    }
+  }
+
+  /// The keys and values of a map.
+  static let items = Callable("items") { call in
+    guard let input = call.presentInput else { return nil }
+    guard case .map(let value) = input.type else { return call.wrongInput() }
+    let pair = call.checker.tuple("Item", [("key", .string), ("value", value)])
+    return call.result(.list(.record(pair)), [input]) { machine, arguments throws(Fault) in
+      let entries = unsafe arguments[0].elements
+      let items = unsafe stride(from: 0, to: entries.count, by: 2).map { index in
+        unsafe machine.scratch.record([entries[index], entries[index + 1]])
+      }
+      return machine.scratch.list(items)
+    }
+  }
+
+  /// Lists of `linecount` elements each, the last filled up if `fill_with` is given.
+  static let batch = Callable("batch", "linecount", "fill_with?") { call in
+    guard let (list, element) = call.listInput, let size = call.argument("linecount", .int) else {
+      return nil
+    }
+    var arguments = [list, size]
+    if call.has("fill_with") {
+      guard let fill = call.argument("fill_with", element) else { return nil }
+      arguments.append(fill)
+    }
+    let fills = arguments.count == 3
+    return call.result(.list(list.type), arguments) { machine, arguments throws(Fault) in
+      let elements = unsafe Array(arguments[0].elements)
+      let size = unsafe Int(arguments[1].integer)
+      guard 0 < size else { throw .indexOutOfRange }
+      let rows = stride(from: 0, to: elements.count, by: size).map { start in
+        var row = Array(elements[start..<min(start + size, elements.count)])
+        while fills, row.count < size { unsafe row.append(arguments[2]) }
+        return machine.scratch.list(row)
+      }
+      return machine.scratch.list(rows)
+    }
+  }
+
+  /// The whole numbers from a first to before a last one.
+  static let range = Callable("range", "start", "stop?", "step?") { call in
+    guard let start = call.argument("start", .int),
+      let stop = call.argument("stop", .int, else: Constant.none).map({ $0 }),
+      let step = call.argument("step", .int, else: .number(Decimal(1)))
+    else { return nil }
+    let hasStop = call.has("stop")
+    return call.result(.list(.int), [start, stop, step]) { machine, arguments throws(Fault) in
+      let first = unsafe hasStop ? arguments[0].integer : 0
+      let end = unsafe hasStop ? arguments[1].integer : arguments[0].integer
+      let step = unsafe arguments[2].integer
+      guard step != 0 else { throw .arithmetic(.divisionByZero) }
+      guard abs(end - first) / abs(step) < 1_000_000 else { throw .tooDeep }
+      return machine.scratch.list(stride(from: first, to: end, by: Int64.Stride(step)).map { Value($0) })
+    }
+  }
+}
+
+extension Checker {
+  /// A shape whose values may be taken apart in order; one for each set of members.
+  func tuple(_ name: String, _ members: [(name: String, type: Type)]) -> RecordID {
+    for (index, shape) in schema.records.enumerated() where shape.isTuple {
+      if shape.members.map(\.name) == members.map(\.name), shape.members.map(\.type) == members.map(\.type) {
+        return RecordID(index: index)
+      }
+    }
+    var shape = RecordShape(name: name)
+    shape.isTuple = true
+    for (name, type) in members { shape.add(Member(name, type)) }
+    return schema.add(shape)
+  }
+}

@@ -1,0 +1,93 @@
+import Source
+import Values
+
+// What may stand behind `is`.
+extension Callable {
+  static let isDefined = Callable("defined") { call in
+    call.input.map { CheckedExpression(.bool, .isPresent($0), at: call.place) }
+  }
+
+  static let isUndefined = absence("undefined")
+  static let isNone = absence("none")
+
+  private static func absence(_ name: String) -> Callable {
+    Callable(name) { call in
+      call.input.map { input in
+        let present = CheckedExpression(.bool, .isPresent(input), at: call.place)
+        return CheckedExpression(.bool, .not(present), at: call.place)
+      }
+    }
+  }
+
+  static let isOdd = integerTest("odd") { $0 % 2 != 0 }
+  static let isEven = integerTest("even") { $0 % 2 == 0 }
+
+  private static func integerTest(_ name: String, _ holds: @escaping @Sendable (Int64) -> Bool)
+    -> Callable
+  {
+    Callable(name) { call in
+      guard let input = call.presentInput else { return nil }
+      guard input.type == .int else { return call.wrongInput() }
+      return call.result(.bool, [input]) { _, arguments throws(Fault) in
+        unsafe Value(holds(arguments[0].integer))
+      }
+    }
+  }
+
+  static let isDivisible = Callable("divisibleby", "num") { call in
+    guard let input = call.presentInput, let divisor = call.argument("num", .int) else { return nil }
+    guard input.type == .int else { return call.wrongInput() }
+    return call.result(.bool, [input, divisor]) { _, arguments throws(Fault) in
+      let divisor = unsafe arguments[1].integer
+      guard divisor != 0 else { throw .arithmetic(.divisionByZero) }
+      return unsafe Value(divisor == -1 || arguments[0].integer % divisor == 0)
+    }
+  }
+
+  static let isEqual = comparing("eq", .equal)
+  static let isNotEqual = comparing("ne", .notEqual)
+  static let isLess = comparing("lt", .less)
+  static let isLessOrEqual = comparing("le", .lessOrEqual)
+  static let isGreater = comparing("gt", .greater)
+  static let isGreaterOrEqual = comparing("ge", .greaterOrEqual)
+  static let isIn = comparing("in", .in)
+
+  private static func comparing(_ name: String, _ comparison: ComparisonOperator) -> Callable {
+    Callable(name, "value") { call in
+      guard let input = call.input, let value = call.argument("value") else { return nil }
+      // An absent attribute is less than nothing and equal to nothing.
+      let isEquality = comparison == .equal || comparison == .notEqual
+      guard input.type.isOptional, !isEquality, input.type != .none else {
+        let result = call.checker.compare(input, comparison, value)
+        return result.type == .unknown ? nil : result
+      }
+      let present = CheckedExpression(input.type.present, input.form, at: input.place)
+      let result = call.checker.compare(present, comparison, value)
+      guard result.type != .unknown else { return nil }
+      let isPresent = CheckedExpression(.bool, .isPresent(input), at: call.place)
+      return CheckedExpression(.bool, .and(isPresent, result), at: call.place)
+    }
+  }
+
+  static let startsWith = textTest("startingwith") { text, part in
+    unsafe Machine.find(part, in: UnsafeBufferPointer(rebasing: text.prefix(part.count))) == 0
+  }
+
+  static let endsWith = textTest("endingwith") { text, part in
+    unsafe part.count <= text.count
+      && Machine.find(part, in: UnsafeBufferPointer(rebasing: text.suffix(part.count))) == 0
+  }
+
+  private static func textTest(
+    _ name: String, _ holds: @escaping @Sendable (TextBytes, TextBytes) -> Bool
+  ) -> Callable {
+    Callable(name, "value") { call in
+      guard let input = call.textInput, let part = call.argument("value", .string) else {
+        return nil
+      }
+      return call.result(.bool, [input, part]) { _, arguments throws(Fault) in
+        unsafe Value(holds(arguments[0].text, arguments[1].text))
+      }
+    }
+  }
+}

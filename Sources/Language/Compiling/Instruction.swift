@@ -1,0 +1,74 @@
+/// One step of the machine: sixteen bytes.
+///
+/// `a` is usually the register that gets the result, `b` and `c` the operands.
+struct Instruction: Sendable {
+  var code: Code
+  var style: Style = .text
+  var a: UInt16 = 0
+  var b: UInt32 = 0
+  var c: UInt32 = 0
+  var d: UInt32 = 0
+
+  enum Code: UInt8 {
+    /// Writes `c` bytes of the program's text from `b`.
+    case text
+    /// Writes the text in `a`, escaped for text.
+    case printEscaped
+    /// Writes the HTML or plain text in `a` as it is.
+    case printRaw
+    /// Writes the number in `a` as it is.
+    case printNumber
+    /// Writes `a` in its style for the place `b`; `c` is the first label of a choice.
+    case print
+    /// Writes the text of a body in `a`.
+    case constant, move
+    /// `a` ← cell `c` of the record in `b`.
+    case cell
+    /// The same while judging: derives with program `d` - 1 what is pending, notes taint.
+    case judgedCell
+    case not, truth, isPresent
+    case jump, jumpIfFalse, jumpIfTrue, jumpIfAbsent
+    case add, subtract, multiply, floorDivide, remainder
+    /// Operations on quotients, percents and days, by `d`.
+    case slowArithmetic
+    case compareNumbers, compareBits, compareTexts, compareOther
+    /// `a` ← implementation `b` of the registers from `c` on.
+    case call
+    /// `a` ← the `c` registers from `b` on, as a list or map.
+    case makeList, makeMap
+    case listBegin, listAppend, listEnd
+    case textBegin, textEnd, markupEnd
+    /// Begins a loop over the list in `a`; to `c` if it is empty; the element goes to `b`.
+    case loopBegin
+    /// Goes on to `c` with the next element in `b` while there is one.
+    case loopNext
+    /// `a` ← member `c` of the loop at `b`.
+    case loopMember
+    case end
+  }
+
+  /// How a value is written.
+  enum Style: UInt8 {
+    case text, html, number, grouped, percent, money, bareMoney, area, date, time, dateTime, period
+    case choice
+  }
+}
+
+extension Instruction.Style {
+  init(_ type: Type, dialect: Checker.Dialect) {
+    self =
+      switch type {
+      case .html: .html
+      case .percent: .percent
+      case .money: dialect == .html ? .money : .bareMoney
+      case .area: .grouped
+      case .int, .decimal, .price: .number
+      case .date: .date
+      case .time: .time
+      case .dateTime: .dateTime
+      case .period: .period
+      case .choice: .choice
+      default: .text
+      }
+  }
+}

@@ -1,0 +1,63 @@
+package import Source
+package import Values
+
+/// What can still go wrong when a checked program runs.
+package enum Fault: Error, Hashable, Sendable {
+  case arithmetic(ArithmeticFault)
+  case indexOutOfRange
+  case tooDeep
+  case forbiddenAddress(String)
+  /// A derived value that needs itself.
+  case circular
+  /// A value that was written but could not be read; its finding is known already.
+  case unreadable
+  case refused(Wording)
+
+  package var wording: Wording {
+    switch self {
+    case .arithmetic(.divisionByZero): Wording(zh: "除数为零", en: "division by zero")
+    case .arithmetic: Wording(zh: "数字太大，无法计算", en: "the result is too large")
+    case .indexOutOfRange: Wording(zh: "列表没有这么多项", en: "the list has no such element")
+    case .tooDeep: Wording(zh: "计算层次太深", en: "the computation is nested too deeply")
+    case .forbiddenAddress(let scheme):
+      Wording(zh: "不允许 `\(scheme)` 链接", en: "`\(scheme)` links are forbidden")
+    case .circular: Wording(zh: "推算值用到了它自己", en: "a derived value needs itself")
+    case .unreadable: Wording(zh: "有一项读不出来", en: "a value could not be read")
+    case .refused(let wording): wording
+    }
+  }
+}
+
+/// A fault and where in which program it happened.
+package struct RunFailure: Error, Sendable {
+  package let fault: Fault
+  package let place: Location?
+}
+
+extension Diagnostic {
+  static func arithmetic(_ fault: ArithmeticFault, at place: Location) -> Diagnostic {
+    .template("T050", Fault.arithmetic(fault).wording, at: place)
+  }
+
+  /// A failure while a page or a check ran for the record in `record`.
+  package static func failure(_ failure: RunFailure, record: SourceFile) -> Diagnostic {
+    let notes = failure.place.map {
+      [Note(Wording(zh: "在这里计算", en: "computed here"), at: $0)]
+    }
+    return .template(
+      failure.fault.code, failure.fault.wording, at: Location(record, nil), notes: notes ?? [])
+  }
+}
+
+extension Fault {
+  /// The public code of the finding.
+  package var code: String {
+    switch self {
+    case .arithmetic: "T050"
+    case .indexOutOfRange: "T051"
+    case .tooDeep, .circular: "T052"
+    case .forbiddenAddress: "T053"
+    case .unreadable, .refused: "T054"
+    }
+  }
+}
