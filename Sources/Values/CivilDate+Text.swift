@@ -51,9 +51,6 @@ extension FoldedText {
       let month = takeDigits(1, 2), take(separator == "年" ? "月" : separator),
       let day = takeDigits(1, 2), separator != "年" || take("日")
     else { throw .notADate }
-    if let following = next, "0" <= following, following <= "9", separator != "年" {
-      throw .notADate
-    }
     return try CivilDate(year: year, month: month, day: day)
   }
 }

@@ -130,7 +130,7 @@ extension FoldedText {
   /// The comma is left out: `1，000` may be one number or two.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
-    case "０"..."９", "Ａ"..."Ｚ", "．", "－", "／", "：", "％", "（", "）":
+    case "０"..."９", "Ａ"..."Ｚ", "．", "－", "＋", "／", "：", "％", "（", "）":
       Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
     case "￥": "¥"
     case "\u{3000}": " "
