@@ -13,7 +13,7 @@ let neverNumbers: [(String, Malformed)] = [
   ("--5", .notANumber), ("+-5", .notANumber), ("+5", .notANumber), ("- 5", .notANumber),
   ("1/3", .notANumber), (".inf", .notANumber), ("-.inf", .notANumber), (".nan", .notANumber),
   ("NaN", .notANumber), ("∞", .notANumber), ("1 000", .notANumber), ("约100", .notANumber),
-  ("100左右", .unknownUnit), ("100~200", .notANumber), ("一百", .notANumber),
+  ("100左右", .unknownUnit), ("100👍", .unknownUnit), ("100~200", .notANumber), ("一百", .notANumber),
   ("壹佰元整", .notANumber), ("①②③", .notANumber), ("9223372036854775808", .overflow),
   ("99999999999999999999", .overflow), ("$100", .notANumber), ("100USD", .unknownUnit),
   ("", .empty), (" \t　\r\n", .empty), ("\u{FFFD}", .notANumber), ("1\u{A0}000", .notANumber),
