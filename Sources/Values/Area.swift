@@ -32,10 +32,10 @@ extension Area: Readable {
   package init(reading text: Span<UInt8>) throws(Malformed) {
     var folded = FoldedText(text)
     let number = try folded.takeUnsignedNumber()
-    let afterNumber = folded
+    let afterNumber = folded.position
     _ = folded.take(" ")
     // A space with nothing of a unit after it is judged with what follows the number.
-    if !folded.takeSquareMetre() { folded = afterNumber }
+    if !folded.takeSquareMetre() { folded.position = afterNumber }
     try folded.expectEndOfNumber()
     self.hundredths = try number.scaled(keeping: 2)
   }

@@ -30,12 +30,15 @@ extension CivilDate: Printable {
   /// Appends `2026年3月1日`.
   package func appendChinese(to output: inout [UInt8]) {
     let (year, month, day) = components
-    Int64(year).appendText(to: &output)
-    output.append(contentsOf: "年".utf8)
-    Int64(month).appendText(to: &output)
-    output.append(contentsOf: "月".utf8)
-    Int64(day).appendText(to: &output)
-    output.append(contentsOf: "日".utf8)
+    output.append(addingCapacity: 17) { span in
+      span.appendPair(year / 100)
+      span.appendPair(year % 100)
+      span.append(utf8Of: "年")
+      span.appendShort(month)
+      span.append(utf8Of: "月")
+      span.appendShort(day)
+      span.append(utf8Of: "日")
+    }
   }
 
   /// 2026年3月1日.
@@ -51,9 +54,6 @@ extension FoldedText {
       let month = takeDigits(1, 2), take(separator == "年" ? "月" : separator),
       let day = takeDigits(1, 2), separator != "年" || take("日")
     else { throw .notADate }
-    if let following = next, "0" <= following, following <= "9", separator != "年" {
-      throw .notADate
-    }
     return try CivilDate(year: year, month: month, day: day)
   }
 }
@@ -63,5 +63,17 @@ extension OutputSpan<UInt8> {
   mutating func appendPair(_ number: Int) {
     append(UInt8(truncatingIfNeeded: 0x30 + number / 10))
     append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
+  }
+  /// Appends a number below one hundred without a zero before it.
+  mutating func appendShort(_ number: Int) {
+    guard number < 10 else { return appendPair(number) }
+    append(UInt8(truncatingIfNeeded: 0x30 + number))
+  }
+
+  /// Appends a scalar between U+0800 and U+FFFF, as all Chinese units are.
+  mutating func append(utf8Of scalar: Unicode.Scalar) {
+    append(UInt8(truncatingIfNeeded: 0xE0 | scalar.value >> 12))
+    append(UInt8(truncatingIfNeeded: 0x80 | scalar.value >> 6 & 0x3F))
+    append(UInt8(truncatingIfNeeded: 0x80 | scalar.value & 0x3F))
   }
 }

@@ -66,10 +66,8 @@ package struct CivilDate: Hashable, Sendable {
 }
 
 extension CivilDate {
-  /// The first and the last day that arithmetic reaches: the years of four digits.
-  private static let reach: ClosedRange<Int> = {
-    Int(CivilDate(validYear: 1, 1, 1).ordinal)...Int(CivilDate(validYear: 9999, 12, 31).ordinal)
-  }()
+  /// The days that arithmetic reaches: 0001-01-01 to 9999-12-31.
+  private static let reach = -719_162...2_932_896
 
   /// The day `days` later, or earlier if below zero.
   package func adding(days: Int) throws(ArithmeticFault) -> CivilDate {

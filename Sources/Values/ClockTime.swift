@@ -46,7 +46,6 @@ extension FoldedText {
     guard let hour = takeDigits(1, 2), take(":"), let minute = takeDigits(2, 2) else {
       throw .notATime
     }
-    guard next.map({ $0 < "0" || "9" < $0 }) ?? true else { throw .notATime }
     return try ClockTime(hour: hour, minute: minute)
   }
 }

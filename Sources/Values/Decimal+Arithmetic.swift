@@ -47,10 +47,15 @@ extension Decimal {
     guard -Self.largestScale <= places, places <= Self.largestScale else { throw .overflow }
     guard places < Int(scale) else {
       let factor = PowerOfTen[places - Int(scale)]
-      return try Decimal(Int128(coefficient) * Int128(factor), scale: places)
+      let (filled, overflow) = coefficient.multipliedReportingOverflow(by: factor)
+      guard !overflow else { throw .overflow }
+      return Decimal(coefficient: filled, scale: UInt8(places))
     }
-    return try Quotient(dividing: Int128(coefficient), by: Int128(PowerOfTen[Int(scale)]))
-      .rounded(to: places, method)
+    let kept = max(places, 0)
+    let unit = Int128(PowerOfTen[kept - places])
+    let whole = method.quotient(
+      Int128(coefficient), Int128(PowerOfTen[Int(scale) - kept]) * unit)
+    return try Decimal(whole * unit, scale: kept)
   }
 
   /// The greatest whole number that is not above `self` ÷ `divisor`.

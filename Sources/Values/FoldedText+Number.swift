@@ -44,7 +44,7 @@ extension FoldedText {
   private var looksLikeAUnit: Bool {
     guard let first = next, !isTooLong else { return false }
     switch first {
-    case ".", ",", ":", "-", "+", "/", "~", "_", "\u{2212}": return false
+    case ".", ",", ":", "-", "+", "~", "_", "\u{2212}": return false
     default: break
     }
     for distance in 0..<count {

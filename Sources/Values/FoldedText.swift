@@ -1,12 +1,14 @@
 /// The text of one value, trimmed and folded, read from the front.
 ///
 /// It lies on the stack: no value of this room is longer than its 48 scalars, and a longer text is
-/// refused by whatever reader meets it.
-struct FoldedText {
+/// refused by whatever reader meets it. Not copyable, since a copy of it costs more than a reading.
+struct FoldedText: ~Copyable {
   private static let capacity = 48
 
-  private var scalars = InlineArray<48, Unicode.Scalar>(repeating: "\0")
-  private var position = 0
+  // In two bytes each: reading an element copies the whole, and up to 128 bytes that is nearly free.
+  private var scalars = InlineArray<48, UInt16>(repeating: 0)
+  /// Where reading goes on; kept by readers that may have to step back.
+  var position = 0
   private var end = 0
   /// Whether the text had more scalars than are kept.
   private(set) var isTooLong = false
@@ -21,11 +23,11 @@ struct FoldedText {
       }
       let byte = text[index]
       if byte < 0x80 {
-        scalars[end] = Unicode.Scalar(byte)
+        scalars[end] = UInt16(byte)
         index += 1
       } else {
         let (scalar, length) = Self.decode(text, at: index)
-        scalars[end] = Self.folded(scalar)
+        scalars[end] = UInt16(exactly: Self.folded(scalar).value) ?? 0xFFFD
         index += length
       }
       end += 1
@@ -38,17 +40,19 @@ struct FoldedText {
   var isAtEnd: Bool { position == end && !isTooLong }
 
   /// The next scalar, or nil at the end.
-  var next: Unicode.Scalar? { position < end ? scalars[position] : nil }
+  var next: Unicode.Scalar? { self[ahead: 0] }
 
   /// The scalar `distance` places after the next one.
   subscript(ahead distance: Int) -> Unicode.Scalar? {
-    position + distance < end ? scalars[position + distance] : nil
+    position + distance < end ? Unicode.Scalar(scalars[position + distance]) : nil
   }
 
   /// What is left, as text.
   var remainder: String {
     var text = ""
-    for index in position..<end { text.unicodeScalars.append(scalars[index]) }
+    for distance in 0..<count {
+      if let scalar = self[ahead: distance] { text.unicodeScalars.append(scalar) }
+    }
     return text
   }
 
@@ -130,7 +134,7 @@ extension FoldedText {
   /// The comma is left out: `1，000` may be one number or two.
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
-    case "０"..."９", "Ａ"..."Ｚ", "．", "－", "／", "：", "％", "（", "）":
+    case "０"..."９", "Ａ"..."Ｚ", "．", "－", "＋", "／", "：", "％", "（", "）":
       Unicode.Scalar(UInt8(scalar.value - 0xFEE0))
     case "￥": "¥"
     case "\u{3000}": " "

@@ -12,7 +12,7 @@ package struct Percent: Hashable, Sendable, Readable {
     var folded = FoldedText(text)
     self.number = try folded.takeUnsignedNumber()
     guard !folded.isAtEnd else { throw .missingPercentSign }
-    _ = folded.next == " " && folded[ahead: 1] == "%" && folded.take(" ")
+    if folded[ahead: 1] == "%" { _ = folded.take(" ") }
     guard folded.take("%") else {
       try folded.expectEndOfNumber()
       throw .missingPercentSign

@@ -22,17 +22,22 @@ extension PhoneNumber: Readable {
     guard folded.next != nil else { throw .empty }
     self.text = folded.remainder
     let hasCountryCode = folded.take(word: "+86") || folded.take(word: "0086")
-    guard let (digits, extensionStart) = folded.takeDialled(),
-      let kind = Self.kind(of: digits, hasCountryCode)
-        ?? Self.kind(of: Array(digits[..<extensionStart]), hasCountryCode)
-    else { throw .notAPhoneNumber }
-    self.kind = kind
+    guard let (digits, extensionStart) = folded.takeDialled() else { throw .notAPhoneNumber }
+    if let kind = Self.kind(of: digits, hasCountryCode) {
+      self.kind = kind
+    } else if digits.count - extensionStart <= Self.longestExtension,
+      let kind = Self.kind(of: Array(digits[..<extensionStart]), hasCountryCode)
+    {
+      self.kind = kind
+    } else {
+      throw .notAPhoneNumber
+    }
   }
 
+  private static let longestExtension = 6
+
   private static func kind(of digits: [UInt8], _ hasCountryCode: Bool) -> Kind? {
-    if isMobile(digits) || digits.first == 0 && isMobile(Array(digits.dropFirst())) {
-      return .personalMobile
-    }
+    if isMobile(digits) { return .personalMobile }
     guard let first = digits.first else { return nil }
     switch (digits.count, first) {
     case (10, 4), (10, 8): return digits[1] == 0 && digits[2] == 0 ? .service : nil
@@ -45,7 +50,11 @@ extension PhoneNumber: Readable {
   }
 
   private static func isMobile(_ digits: [UInt8]) -> Bool {
-    digits.count == 11 && digits[0] == 1 && 3 <= digits[1]
+    // People put a 0 or the country's 86 before it.
+    let prefix = digits.starts(with: [8, 6]) && digits.count == 13 ? 2 : digits.first == 0 ? 1 : 0
+    let number = digits.dropFirst(prefix)
+    guard number.count == 11, number.first == 1 else { return false }
+    return 3 <= number[number.startIndex + 1]
   }
 }
 
@@ -57,7 +66,7 @@ extension FoldedText {
     while !isAtEnd {
       if let digit = takeDigit() {
         digits.append(UInt8(digit))
-      } else if take("-") || take("转") {
+      } else if take("-") || (!digits.isEmpty && take("转")) {
         extensionStart = digits.count
       } else if !(take(" ") || take("(") || take(")")) {
         return nil

@@ -10,12 +10,18 @@ package enum UnicodeText {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     for index in text.indices { bytes.append(text[index]) }
+    let normal = slowlyNormalized(bytes)
+    return normal == bytes ? nil : normal
+  }
+
+  /// The NFC form by the tables of the standard library.
+  static func slowlyNormalized(_ bytes: [UInt8]) -> [UInt8] {
     var normal: [UInt8] = []
     normal.reserveCapacity(bytes.count)
     for scalar in String(decoding: bytes, as: UTF8.self)._nfc {
       normal.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
-    return normal == bytes ? nil : normal
+    return normal
   }
 
   /// The NFC form of a text outside hot paths.

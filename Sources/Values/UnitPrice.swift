@@ -36,11 +36,12 @@ extension UnitPrice: Printable {
 extension FoldedText {
   /// Steps over 元/㎡·月 in its spellings, to the end of the text.
   fileprivate mutating func takePriceUnit() throws(Malformed) {
-    let start = self
+    let start = position
     _ = take(" ")
     guard take("元") else {
       // Not one step into a unit, so that 1.2.3 is no number rather than one of unknown unit.
-      try start.expectEndOfNumber()
+      position = start
+      try expectEndOfNumber()
       throw .unknownUnit
     }
     guard takePer(), takeSquareMetre(), takePer(), take("月"), isAtEnd else { throw .unknownUnit }
