@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// A filter, a test or a function: how its use is checked and what it does.
 package struct Callable: Sendable {

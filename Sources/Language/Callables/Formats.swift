@@ -17,7 +17,7 @@ extension Callable {
       hasSymbol = flag
     }
     return call.result(.string, [input]) { [hasSymbol] machine, arguments throws(Fault) in
-      let amount = unsafe try arguments[0].rounded(to: digits, .halfUp)
+      let amount = try arguments[0].rounded(to: digits, .halfUp)
       return machine.text { Machine.appendMoney(amount, to: &$0, symbol: hasSymbol) }
     }
   }
@@ -26,7 +26,7 @@ extension Callable {
   static let chineseMoney = Callable("money_cn") { call in
     guard let input = call.presentInput, input.type == .money else { return call.wrongInput() }
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
-      let amount = unsafe try arguments[0].rounded(to: 2, .halfUp)
+      let amount = try arguments[0].rounded(to: 2, .halfUp)
       return machine.scratch.text(Money(fen: amount.integer).inCapitals)
     }
   }
@@ -44,7 +44,7 @@ extension Callable {
       style = name
     }
     return call.result(.string, [input]) { [style] machine, arguments throws(Fault) in
-      let number = unsafe arguments[0].integer
+      let number = arguments[0].integer
       let text =
         switch style {
         case "upper": ChineseNumeral.upper(number)
@@ -63,11 +63,11 @@ extension Callable {
     switch input.type {
     case .percent:
       return call.result(.percent, [input]) { _, arguments throws(Fault) in
-        unsafe try arguments[0].rounded(to: digits, .halfUp)
+        try arguments[0].rounded(to: digits, .halfUp)
       }
     case .quotient(of: .number), .decimal, .int:
       return call.result(.percent, [input]) { _, arguments throws(Fault) in
-        let share = unsafe arguments[0].asQuotient
+        let share = arguments[0].asQuotient
         return try Fault.catching { () throws(ArithmeticFault) in
           Value(try share.multiplying(Decimal(100)).rounded(to: digits, .halfUp))
         }
@@ -79,7 +79,7 @@ extension Callable {
   static let areaText = Callable("area") { call in
     guard let input = call.presentInput, input.type == .area else { return call.wrongInput() }
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
-      machine.text(of: unsafe arguments[0], .area)
+      machine.text(of: arguments[0], .area)
     }
   }
 
@@ -88,7 +88,7 @@ extension Callable {
     guard let input = call.presentInput, input.type.isNumber else { return call.wrongInput() }
     let style: Instruction.Style = input.type == .money ? .bareMoney : input.type == .percent ? .percent : .grouped
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
-      let value = unsafe arguments[0]
+      let value = arguments[0]
       return machine.text { output in
         if value.integer > 0 { output.append(UInt8(ascii: "+")) }
         if style == .bareMoney {
@@ -107,12 +107,12 @@ extension Callable {
     switch input.type {
     case .date:
       return call.result(.string, [input]) { machine, arguments throws(Fault) in
-        let date = unsafe arguments[0].date
+        let date = arguments[0].date
         return machine.text { date.appendChinese(to: &$0) }
       }
     case .dateTime:
       return call.result(.string, [input]) { machine, arguments throws(Fault) in
-        machine.scratch.text(unsafe arguments[0].dateTime.chinese)
+        machine.scratch.text(arguments[0].dateTime.chinese)
       }
     default: return call.wrongInput()
     }
@@ -127,7 +127,7 @@ extension Callable {
       format = text
     }
     return call.result(.string, [input]) { [format] machine, arguments throws(Fault) in
-      let (year, month, day) = unsafe arguments[0].date.components
+      let (year, month, day) = arguments[0].date.components
       var text = ""
       var rest = format[...]
       while let character = rest.popFirst() {
@@ -152,7 +152,7 @@ extension Callable {
   static let periodText = Callable("period") { call in
     guard let input = call.presentInput, case .period = input.type else { return call.wrongInput() }
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
-      machine.scratch.text(unsafe arguments[0].period.chinese)
+      machine.scratch.text(arguments[0].period.chinese)
     }
   }
 
@@ -160,8 +160,8 @@ extension Callable {
     guard let input = call.presentInput, input.type == .date else { return call.wrongInput() }
     guard let months = call.argument("months", .int) else { return nil }
     return call.result(.date, [input, months]) { _, arguments throws(Fault) in
-      let date = unsafe arguments[0].date
-      let months = unsafe Int(clamping: arguments[1].integer)
+      let date = arguments[0].date
+      let months = Int(clamping: arguments[1].integer)
       return Value(try Fault.catching { () throws(ArithmeticFault) in try date.addingMonths(months) })
     }
   }
@@ -170,7 +170,7 @@ extension Callable {
   static let workday = Callable("workday") { call in
     guard let input = call.presentInput, input.type == .date else { return call.wrongInput() }
     return call.result(.date, [input]) { machine, arguments throws(Fault) in
-      let date = unsafe arguments[0].date
+      let date = arguments[0].date
       let calendar = machine.calendar
       return Value(
         try Fault.catching { () throws(ArithmeticFault) in try calendar.nextWorkday(onOrAfter: date) })

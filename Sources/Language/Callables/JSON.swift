@@ -1,5 +1,6 @@
 import HTML
 import Source
+import Values
 
 // `tojson`: a value as JSON that may stand inside a data script or an attribute.
 extension Callable {
@@ -10,7 +11,7 @@ extension Callable {
     }
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
       var output: [UInt8] = []
-      shape.append(unsafe arguments[0], machine, to: &output)
+      shape.append(arguments[0], machine, to: &output)
       return machine.scratch.text(output)
     }
   }
@@ -61,7 +62,7 @@ indirect enum JSONShape: Sendable {
     case .words(let words): Self.append(text: words[Int(value.bits)], to: &output)
     case .list(let shape):
       output.append(UInt8(ascii: "["))
-      for (index, element) in unsafe value.elements.enumerated() {
+      for (index, element) in value.elements.enumerated() {
         if index > 0 { output += Array(", ".utf8) }
         shape.append(element, machine, to: &output)
       }
@@ -73,17 +74,17 @@ indirect enum JSONShape: Sendable {
   private func append(
     map: Value, of shape: JSONShape, _ machine: Machine, to output: inout [UInt8]
   ) {
-    let entries = unsafe map.elements
+    let entries = map.elements
     // Jinja sorts the keys.
-    let order = unsafe stride(from: 0, to: entries.count, by: 2).sorted {
-      unsafe Machine.order(texts: entries[$0].text, entries[$1].text) < 0
+    let order = stride(from: 0, to: entries.count, by: 2).sorted {
+      Machine.order(texts: entries[$0].text, entries[$1].text) < 0
     }
     output.append(UInt8(ascii: "{"))
     for (position, index) in order.enumerated() {
       if position > 0 { output += Array(", ".utf8) }
-      Self.append(text: unsafe entries[index].string, to: &output)
+      Self.append(text: entries[index].string, to: &output)
       output += Array(": ".utf8)
-      shape.append(unsafe entries[index + 1], machine, to: &output)
+      shape.append(entries[index + 1], machine, to: &output)
     }
     output.append(UInt8(ascii: "}"))
   }

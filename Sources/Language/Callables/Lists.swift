@@ -12,11 +12,11 @@ extension Callable {
       switch input.type {
       case .list, .map:
         return call.result(.int, [input]) { _, arguments throws(Fault) in
-          unsafe Value(Int(arguments[0].count))
+          Value(Int(arguments[0].count))
         }
       case .string, .url:
         return call.result(.int, [input]) { _, arguments throws(Fault) in
-          unsafe Value(arguments[0].string.unicodeScalars.count)
+          Value(arguments[0].string.unicodeScalars.count)
         }
       default: return call.wrongInput()
       }
@@ -26,7 +26,7 @@ extension Callable {
   static let first = Callable("first") { call in
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element, [list]) { _, arguments throws(Fault) in
-      guard let first = unsafe arguments[0].elements.first else { throw .indexOutOfRange }
+      guard let first = arguments[0].elements.first else { throw .indexOutOfRange }
       return first
     }
   }
@@ -34,7 +34,7 @@ extension Callable {
   static let last = Callable("last") { call in
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element, [list]) { _, arguments throws(Fault) in
-      guard let last = unsafe arguments[0].elements.last else { throw .indexOutOfRange }
+      guard let last = arguments[0].elements.last else { throw .indexOutOfRange }
       return last
     }
   }
@@ -42,14 +42,14 @@ extension Callable {
   static let firstOrNone = Callable("first_or_none") { call in
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element.orAbsent, [list]) { _, arguments throws(Fault) in
-      unsafe arguments[0].elements.first ?? .absent
+      arguments[0].elements.first ?? .absent
     }
   }
 
   static let lastOrNone = Callable("last_or_none") { call in
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element.orAbsent, [list]) { _, arguments throws(Fault) in
-      unsafe arguments[0].elements.last ?? .absent
+      arguments[0].elements.last ?? .absent
     }
   }
 
@@ -57,13 +57,13 @@ extension Callable {
     guard let input = call.presentInput else { return nil }
     if input.type == .string {
       return call.result(.string, [input]) { machine, arguments throws(Fault) in
-        let scalars = unsafe arguments[0].string.unicodeScalars.reversed()
+        let scalars = arguments[0].string.unicodeScalars.reversed()
         return machine.scratch.text(String(String.UnicodeScalarView(scalars)))
       }
     }
     guard let (list, _) = call.listInput else { return nil }
     return call.result(list.type, [list]) { machine, arguments throws(Fault) in
-      unsafe machine.scratch.list(arguments[0].elements.reversed())
+      machine.scratch.list(arguments[0].elements.reversed())
     }
   }
 
@@ -75,14 +75,14 @@ extension Callable {
     else { return nil }
     let folds = keys.type == .list(.string) && !isCaseSensitive
     return call.result(list.type, [list, keys]) { machine, arguments throws(Fault) in
-      let elements = unsafe arguments[0].elements
-      let keys = unsafe SortKeys(arguments[1].elements, foldingCase: folds)
+      let elements = arguments[0].elements
+      let keys = SortKeys(arguments[1].elements, foldingCase: folds)
       var kept: [Int] = []
-      for index in unsafe elements.indices
+      for index in elements.indices
       where !kept.contains(where: { keys.order($0, index) == 0 }) {
         kept.append(index)
       }
-      return unsafe machine.scratch.list(kept.map { unsafe elements[$0] })
+      return machine.scratch.list(kept.map { elements[$0] })
     }
   }
 
@@ -91,9 +91,9 @@ extension Callable {
     guard let (list, element) = call.listInput else { return nil }
     let pair = call.checker.tuple("Pair", [("first", element), ("second", element)])
     return call.result(.list(.record(pair)), [list]) { machine, arguments throws(Fault) in
-      let elements = unsafe arguments[0].elements
-      let pairs = unsafe (0..<max(0, elements.count - 1)).map { index in
-        unsafe machine.scratch.record([elements[index], elements[index + 1]])
+      let elements = arguments[0].elements
+      let pairs = (0..<max(0, elements.count - 1)).map { index in
+        machine.scratch.record([elements[index], elements[index + 1]])
       }
       return machine.scratch.list(pairs)
     }
@@ -105,9 +105,9 @@ extension Callable {
     guard case .map(let value) = input.type else { return call.wrongInput() }
     let pair = call.checker.tuple("Item", [("key", .string), ("value", value)])
     return call.result(.list(.record(pair)), [input]) { machine, arguments throws(Fault) in
-      let entries = unsafe arguments[0].elements
-      let items = unsafe stride(from: 0, to: entries.count, by: 2).map { index in
-        unsafe machine.scratch.record([entries[index], entries[index + 1]])
+      let entries = arguments[0].elements
+      let items = stride(from: 0, to: entries.count, by: 2).map { index in
+        machine.scratch.record([entries[index], entries[index + 1]])
       }
       return machine.scratch.list(items)
     }
@@ -125,12 +125,12 @@ extension Callable {
     }
     let fills = arguments.count == 3
     return call.result(.list(list.type), arguments) { machine, arguments throws(Fault) in
-      let elements = unsafe Array(arguments[0].elements)
-      let size = unsafe Int(arguments[1].integer)
+      let elements = Array(arguments[0].elements)
+      let size = Int(arguments[1].integer)
       guard 0 < size else { throw .indexOutOfRange }
       let rows = stride(from: 0, to: elements.count, by: size).map { start in
         var row = Array(elements[start..<min(start + size, elements.count)])
-        while fills, row.count < size { unsafe row.append(arguments[2]) }
+        while fills, row.count < size { row.append(arguments[2]) }
         return machine.scratch.list(row)
       }
       return machine.scratch.list(rows)
@@ -145,9 +145,9 @@ extension Callable {
     else { return nil }
     let hasStop = call.has("stop")
     return call.result(.list(.int), [start, stop, step]) { machine, arguments throws(Fault) in
-      let first = unsafe hasStop ? arguments[0].integer : 0
-      let end = unsafe hasStop ? arguments[1].integer : arguments[0].integer
-      let step = unsafe arguments[2].integer
+      let first = hasStop ? arguments[0].integer : 0
+      let end = hasStop ? arguments[1].integer : arguments[0].integer
+      let step = arguments[2].integer
       guard step != 0 else { throw .arithmetic(.divisionByZero) }
       guard abs(end - first) / abs(step) < 1_000_000 else { throw .tooDeep }
       return machine.scratch.list(stride(from: first, to: end, by: Int64.Stride(step)).map { Value($0) })

@@ -7,7 +7,7 @@ extension Callable {
     guard let input = call.presentInput else { return nil }
     guard input.type.isNumber || input.type.isQuotient else { return call.wrongInput() }
     return call.result(input.type, [input]) { machine, arguments throws(Fault) in
-      let value = unsafe arguments[0]
+      let value = arguments[0]
       if value.tag == .quotient { return machine.scratch.quotient(value.quotient.magnitude) }
       return Value(try Fault.catching { () throws(ArithmeticFault) in try value.decimal.magnitude() })
     }
@@ -21,8 +21,8 @@ extension Callable {
       let method = call.rounding
     else { return nil }
     return call.result(rounded, [input, precision]) { _, arguments throws(Fault) in
-      let places = unsafe Int(clamping: arguments[1].integer)
-      return unsafe try arguments[0].rounded(to: places, method)
+      let places = Int(clamping: arguments[1].integer)
+      return try arguments[0].rounded(to: places, method)
     }
   }
 
@@ -40,8 +40,8 @@ extension Callable {
     let type: Type = read == .unknown ? .int : read
     guard let start = call.argument("start", type, else: .number(.zero)) else { return nil }
     return call.result(type, [values, start]) { _, arguments throws(Fault) in
-      var total = unsafe arguments[1]
-      for value in unsafe arguments[0].elements {
+      var total = arguments[1]
+      for value in arguments[0].elements {
         total = try Machine.arithmetic(.add, total, value)
       }
       return total
@@ -72,7 +72,7 @@ extension Callable {
         return call.fail(.operand("|\(name)", "\(part)/\(whole)", at: call.place))
       }
       return call.result(.optional(.quotient(of: unit)), [list]) { machine, arguments throws(Fault) in
-        let values = unsafe arguments[0].elements.sorted { Machine.order($0, $1) < 0 }
+        let values = arguments[0].elements.sorted { Machine.order($0, $1) < 0 }
         guard !values.isEmpty else { return .absent }
         let position = (values.count - 1) * part
         let lower = values[position / whole].decimal

@@ -67,8 +67,8 @@ extension Callable {
         .list(.bool),
         .comprehension(values, variable: variable, condition: nil, element: truth), at: call.place)
       return call.result(.bool, [truths]) { _, arguments throws(Fault) in
-        let truths = unsafe arguments[0].elements
-        return unsafe Value(empty ? truths.allSatisfy(\.isTrue) : truths.contains(where: \.isTrue))
+        let truths = arguments[0].elements
+        return Value(empty ? truths.allSatisfy(\.isTrue) : truths.contains(where: \.isTrue))
       }
     }
   }

@@ -18,14 +18,14 @@ extension Callable {
         .unknownArgument(name, of: "collate", among: ["natural"], at: place))
     }
     return call.result(list.type, [list, keys]) { machine, arguments throws(Fault) in
-      let elements = unsafe arguments[0].elements
-      let keys = unsafe SortKeys(arguments[1].elements, foldingCase: folds, natural: isNatural)
-      let order = unsafe elements.indices.sorted { first, second in
+      let elements = arguments[0].elements
+      let keys = SortKeys(arguments[1].elements, foldingCase: folds, natural: isNatural)
+      let order = elements.indices.sorted { first, second in
         let order = keys.order(first, second)
         // Equal ones keep their order either way, as in Python.
         return order == 0 ? first < second : isReversed ? 0 < order : order < 0
       }
-      return unsafe machine.scratch.list(order.map { unsafe elements[$0] })
+      return machine.scratch.list(order.map { elements[$0] })
     }
   }
 
@@ -41,14 +41,14 @@ extension Callable {
       else { return nil }
       let folds = key.present == .string && !isCaseSensitive
       return call.result(element, [list, keys]) { _, arguments throws(Fault) in
-        let elements = unsafe arguments[0].elements
-        let keys = unsafe SortKeys(arguments[1].elements, foldingCase: folds)
-        guard var best = unsafe elements.indices.first else { throw .indexOutOfRange }
-        for index in unsafe elements.indices {
+        let elements = arguments[0].elements
+        let keys = SortKeys(arguments[1].elements, foldingCase: folds)
+        guard var best = elements.indices.first else { throw .indexOutOfRange }
+        for index in elements.indices {
           let order = keys.order(index, best)
           if wantsLargest ? 0 < order : order < 0 { best = index }
         }
-        return unsafe elements[best]
+        return elements[best]
       }
     }
   }
@@ -60,7 +60,7 @@ extension Callable {
       case .list(let key) = keys.type, call.isOrdered(key)
     else { return nil }
     return call.result(.bool, [keys]) { _, arguments throws(Fault) in
-      let keys = unsafe arguments[0].elements.filter { !$0.isAbsent }
+      let keys = arguments[0].elements.filter { !$0.isAbsent }
       return Value(zip(keys, keys.dropFirst()).allSatisfy { Machine.order($0, $1) <= 0 })
     }
   }
@@ -74,16 +74,16 @@ extension Callable {
     let group = call.checker.tuple("Group", [("grouper", key), ("list", list.type)])
     let folds = key.present == .string
     return call.result(.list(.record(group)), [list, keys]) { machine, arguments throws(Fault) in
-      let elements = unsafe arguments[0].elements
-      let values = unsafe arguments[1].elements
-      let keys = unsafe SortKeys(values, foldingCase: folds)
-      let order = unsafe elements.indices.sorted { first, second in
+      let elements = arguments[0].elements
+      let values = arguments[1].elements
+      let keys = SortKeys(values, foldingCase: folds)
+      let order = elements.indices.sorted { first, second in
         let order = keys.order(first, second)
         return order == 0 ? first < second : order < 0
       }
       let groups = order.grouped { keys.order($0, $1) == 0 }.map { members in
-        unsafe machine.scratch.record([
-          values[members[0]], machine.scratch.list(members.map { unsafe elements[$0] }),
+        machine.scratch.record([
+          values[members[0]], machine.scratch.list(members.map { elements[$0] }),
         ])
       }
       return machine.scratch.list(groups)
@@ -96,8 +96,8 @@ extension Callable {
       let value = call.argument("value", element.present)
     else { return nil }
     return call.result(.int, [list, value]) { _, arguments throws(Fault) in
-      let value = unsafe arguments[1]
-      let smaller = unsafe arguments[0].elements.count { Machine.order($0, value) < 0 }
+      let value = arguments[1]
+      let smaller = arguments[0].elements.count { Machine.order($0, value) < 0 }
       return Value(smaller + 1)
     }
   }
@@ -137,8 +137,8 @@ struct SortKeys {
   private let values: [Value]
   private let texts: [[NaturalKey]]?
 
-  init(_ values: UnsafeMutableBufferPointer<Value>, foldingCase: Bool, natural: Bool = false) {
-    self.values = unsafe Array(values)
+  init(_ values: Elements, foldingCase: Bool, natural: Bool = false) {
+    self.values = Array(values)
     guard foldingCase || natural else {
       texts = nil
       return

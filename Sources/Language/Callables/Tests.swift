@@ -29,7 +29,7 @@ extension Callable {
       guard let input = call.presentInput else { return nil }
       guard input.type == .int else { return call.wrongInput() }
       return call.result(.bool, [input]) { _, arguments throws(Fault) in
-        unsafe Value(holds(arguments[0].integer))
+        Value(holds(arguments[0].integer))
       }
     }
   }
@@ -38,9 +38,9 @@ extension Callable {
     guard let input = call.presentInput, let divisor = call.argument("num", .int) else { return nil }
     guard input.type == .int else { return call.wrongInput() }
     return call.result(.bool, [input, divisor]) { _, arguments throws(Fault) in
-      let divisor = unsafe arguments[1].integer
+      let divisor = arguments[1].integer
       guard divisor != 0 else { throw .arithmetic(.divisionByZero) }
-      return unsafe Value(divisor == -1 || arguments[0].integer % divisor == 0)
+      return Value(divisor == -1 || arguments[0].integer % divisor == 0)
     }
   }
 
@@ -70,12 +70,12 @@ extension Callable {
   }
 
   static let startsWith = textTest("startingwith") { text, part in
-    unsafe Machine.find(part, in: UnsafeBufferPointer(rebasing: text.prefix(part.count))) == 0
+    Machine.find(part, in: text.bytes(in: 0..<min(part.count, text.count))) == 0
   }
 
   static let endsWith = textTest("endingwith") { text, part in
-    unsafe part.count <= text.count
-      && Machine.find(part, in: UnsafeBufferPointer(rebasing: text.suffix(part.count))) == 0
+    part.count <= text.count
+      && Machine.find(part, in: text.bytes(in: (text.count - part.count)..<text.count)) == 0
   }
 
   private static func textTest(
@@ -86,7 +86,7 @@ extension Callable {
         return nil
       }
       return call.result(.bool, [input, part]) { _, arguments throws(Fault) in
-        unsafe Value(holds(arguments[0].text, arguments[1].text))
+        Value(holds(arguments[0].text, arguments[1].text))
       }
     }
   }

@@ -15,7 +15,7 @@ extension Callable {
     Callable(name) { call in
       guard let input = call.textInput else { return nil }
       return call.result(.string, [input]) { machine, arguments throws(Fault) in
-        machine.scratch.text(change(unsafe arguments[0].string))
+        machine.scratch.text(change(arguments[0].string))
       }
     }
   }
@@ -24,11 +24,11 @@ extension Callable {
     guard let input = call.textInput, let characters = call.argument("chars", .string, else: .string(""))
     else { return nil }
     return call.result(.string, [input, characters]) { machine, arguments throws(Fault) in
-      let given = unsafe Set(arguments[1].string.unicodeScalars)
+      let given = Set(arguments[1].string.unicodeScalars)
       let isTrimmed: (Unicode.Scalar) -> Bool = {
         given.isEmpty ? $0.properties.isWhitespace : given.contains($0)
       }
-      var text = unsafe Substring(arguments[0].string).unicodeScalars
+      var text = Substring(arguments[0].string).unicodeScalars
       while let first = text.first, isTrimmed(first) { text.removeFirst() }
       while let last = text.last, isTrimmed(last) { text.removeLast() }
       return machine.scratch.text(String(text))
@@ -40,20 +40,20 @@ extension Callable {
       let new = call.argument("new", .string), let limit = call.integer("count", else: -1)
     else { return nil }
     return call.result(.string, [input, old, new]) { machine, arguments throws(Fault) in
-      let text = unsafe arguments[0].text
-      let (old, new) = unsafe (arguments[1].text, arguments[2].text)
+      let text = arguments[0].text
+      let (old, new) = (arguments[1].text, arguments[2].text)
       var result: [UInt8] = []
       var start = 0
       var replaced = 0
-      while unsafe !old.isEmpty, replaced != limit,
-        let found = unsafe Machine.find(old, in: text, from: start)
+      while !old.isEmpty, replaced != limit,
+        let found = Machine.find(old, in: text, from: start)
       {
-        unsafe result += text[start..<found]
-        unsafe result += new
-        start = unsafe found + old.count
+        result += text[start..<found]
+        result += new
+        start = found + old.count
         replaced += 1
       }
-      unsafe result += text[start...]
+      result += text[start...]
       return machine.scratch.text(result)
     }
   }
@@ -69,8 +69,8 @@ extension Callable {
       end = text
     }
     return call.result(.string, [input]) { [end] machine, arguments throws(Fault) in
-      let scalars = unsafe Array(arguments[0].string.unicodeScalars)
-      guard length + leeway < scalars.count else { return unsafe arguments[0] }
+      let scalars = Array(arguments[0].string.unicodeScalars)
+      guard length + leeway < scalars.count else { return arguments[0] }
       var kept = scalars[..<max(0, length - end.unicodeScalars.count)]
       if !killsWords, let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
       return machine.scratch.text(String(String.UnicodeScalarView(kept)) + end)
@@ -90,18 +90,18 @@ extension Callable {
     let isMarkup = read == .html
     return call.result(isMarkup ? .html : .string, [values, separator]) { machine, arguments throws(Fault) in
       let start = machine.writer.count
-      for (index, element) in unsafe arguments[0].elements.enumerated() {
+      for (index, element) in arguments[0].elements.enumerated() {
         if index > 0 {
           if isMarkup {
-            unsafe machine.writer.appendEscaped(arguments[1].text)
+            machine.writer.appendEscaped(arguments[1].text)
           } else {
-            unsafe machine.writer.append(arguments[1].text)
+            machine.writer.append(arguments[1].text)
           }
         }
         if let labels {
           machine.writer.append(labels[Int(element.bits)])
         } else {
-          unsafe machine.write(element, style, labels: nil)
+          machine.write(element, style, labels: nil)
         }
       }
       let text = machine.writer.bytes(from: start)
@@ -131,7 +131,7 @@ extension Callable {
       return call.fail(.operand("matches", "`\(pattern)`", at: place))
     }
     return call.result(.bool, [input]) { _, arguments throws(Fault) in
-      Value(compiled.matches(unsafe arguments[0].string))
+      Value(compiled.matches(arguments[0].string))
     }
   }
 
@@ -141,8 +141,8 @@ extension Callable {
       return nil
     }
     return call.result(.bool, [input, words]) { _, arguments throws(Fault) in
-      let text = unsafe arguments[0].text
-      return unsafe Value(arguments[1].elements.contains { unsafe Machine.find($0.text, in: text) != nil })
+      let text = arguments[0].text
+      return Value(arguments[1].elements.contains { Machine.find($0.text, in: text) != nil })
     }
   }
 }

@@ -62,7 +62,7 @@ extension Checker {
     case .comparison(let operand, let rest):
       guard rest.count == 1, case .none = rest[0].operand.form, let path = optionalPath(operand)
       else { return Facts() }
-      switch rest[0].operator {
+      switch rest[0].relation {
       case .equal: return Facts(ifFalse: [path])
       case .notEqual: return Facts(ifTrue: [path])
       default: return Facts()

@@ -89,7 +89,7 @@ extension Checker {
     case .loop(let element):
       return loopMember(name, of: owner, element, at: whole)
     default:
-      if let value = valueMember(name, of: owner, at: whole) { return value }
+      if let value = valueMember(name.name, of: owner, at: whole) { return value }
       return faulty(.noMembers(name.name, of: self.name(of: owner.type), at: namePlace))
     }
   }

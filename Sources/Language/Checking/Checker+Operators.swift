@@ -151,7 +151,7 @@ extension Checker {
 
 extension Checker {
   func checkComparison(
-    _ first: Expression, _ rest: [(operator: ComparisonOperator, operand: Expression)],
+    _ first: Expression, _ rest: [(relation: ComparisonOperator, operand: Expression)],
     at place: Location
   ) -> CheckedExpression {
     var left = check(first)

@@ -133,7 +133,7 @@ extension Checker {
     var handled: Set<Int> = []
     for branch in branches {
       guard case .comparison(let operand, let rest) = branch.condition.form, rest.count == 1,
-        rest[0].operator == .equal, case .string(let word) = rest[0].operand.form
+        rest[0].relation == .equal, case .string(let word) = rest[0].operand.form
       else { return }
       let count = diagnostics.count
       let checked = check(operand)

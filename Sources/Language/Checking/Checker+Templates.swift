@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 // Whole templates: inheritance flattened, includes put in their place.
 extension Checker {

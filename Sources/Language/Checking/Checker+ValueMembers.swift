@@ -13,20 +13,20 @@ extension Checker {
 
   private static func valueMember(_ name: String, of type: Type) -> (Type, Implementation)? {
     switch (type, name) {
-    case (.date, "year"): (.int, { _, of throws(Fault) in unsafe Value(of[0].date.year) })
-    case (.date, "month"): (.int, { _, of throws(Fault) in unsafe Value(of[0].date.month) })
-    case (.date, "day"): (.int, { _, of throws(Fault) in unsafe Value(of[0].date.day) })
-    case (.dateTime, "date"): (.date, { _, of throws(Fault) in unsafe Value(of[0].dateTime.date) })
-    case (.dateTime, "time"): (.time, { _, of throws(Fault) in unsafe Value(of[0].dateTime.time) })
-    case (.period, "first"): (.date, { _, of throws(Fault) in unsafe Value(of[0].period.first) })
-    case (.period, "last"): (.date, { _, of throws(Fault) in unsafe Value(of[0].period.last) })
-    case (.period, "previous"): (type, { _, of throws(Fault) in unsafe Value(of[0].period.previous) })
-    case (.period, "next"): (type, { _, of throws(Fault) in unsafe Value(of[0].period.next) })
-    case (.period, "year"): (.int, { _, of throws(Fault) in unsafe Value(of[0].period.year) })
-    case (.span, "first"): (.date, { _, of throws(Fault) in unsafe Value(of[0].spanFirst) })
-    case (.span, "last"): (.date, { _, of throws(Fault) in unsafe Value(of[0].spanLast) })
+    case (.date, "year"): (.int, { _, of throws(Fault) in Value(of[0].date.year) })
+    case (.date, "month"): (.int, { _, of throws(Fault) in Value(of[0].date.month) })
+    case (.date, "day"): (.int, { _, of throws(Fault) in Value(of[0].date.day) })
+    case (.dateTime, "date"): (.date, { _, of throws(Fault) in Value(of[0].dateTime.date) })
+    case (.dateTime, "time"): (.time, { _, of throws(Fault) in Value(of[0].dateTime.time) })
+    case (.period, "first"): (.date, { _, of throws(Fault) in Value(of[0].period.first) })
+    case (.period, "last"): (.date, { _, of throws(Fault) in Value(of[0].period.last) })
+    case (.period, "previous"): (type, { _, of throws(Fault) in Value(of[0].period.previous) })
+    case (.period, "next"): (type, { _, of throws(Fault) in Value(of[0].period.next) })
+    case (.period, "year"): (.int, { _, of throws(Fault) in Value(of[0].period.year) })
+    case (.span, "first"): (.date, { _, of throws(Fault) in Value(of[0].spanFirst) })
+    case (.span, "last"): (.date, { _, of throws(Fault) in Value(of[0].spanLast) })
     case (.span, "days"):
-      (.int, { _, of throws(Fault) in unsafe Value(of[0].spanLast.days(since: of[0].spanFirst)) })
+      (.int, { _, of throws(Fault) in Value(of[0].spanLast.days(since: of[0].spanFirst)) })
     default: nil
     }
   }

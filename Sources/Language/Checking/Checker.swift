@@ -1,5 +1,5 @@
 package import Source
-package import Values
+import Values
 
 /// Checks one program against a schema and turns its syntax into the checked tree.
 ///

@@ -1,5 +1,5 @@
-package import Source
-package import Values
+import Source
+import Values
 
 /// Lowers a checked tree to instructions.
 ///

@@ -1,10 +1,10 @@
-package import Source
+import Source
 
 /// A compiled template or expression; many machines may run it at once.
 package final class Program: Sendable {
-  let instructions: [Instruction]
-  let constants: [Value]
-  let text: [UInt8]
+  let instructions: InstructionList
+  let constants: Cells
+  let text: TextBytes
   let implementations: [Implementation]
   /// Where each instruction comes from.
   let places: [Location?]
@@ -21,9 +21,9 @@ package final class Program: Sendable {
     implementations: [Implementation], places: [Location?], registerCount: Int,
     resultType: Type?, readsToday: Bool, arena: Arena
   ) {
-    self.instructions = instructions
-    self.constants = constants
-    self.text = text
+    self.instructions = InstructionList(instructions)
+    self.constants = arena.record(constants).cells
+    self.text = arena.text(text).text
     self.implementations = implementations
     self.places = places
     self.registerCount = registerCount
@@ -31,4 +31,28 @@ package final class Program: Sendable {
     self.readsToday = readsToday
     self.arena = arena
   }
+
+  deinit { instructions.deallocate() }
+}
+
+/// The instructions of a program, read without a bounds check.
+///
+/// The compiler makes every jump land inside and every program end in `end`, so the machine's loop
+/// need not ask again at each step.
+@safe struct InstructionList: @unchecked Sendable {
+  private let start: UnsafePointer<Instruction>
+
+  init(_ instructions: [Instruction]) {
+    let room = UnsafeMutablePointer<Instruction>.allocate(capacity: instructions.count)
+    for index in instructions.indices {
+      unsafe (room + index).initialize(to: instructions[index])
+    }
+    unsafe start = UnsafePointer(room)
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Instruction { unsafe start[index] }
+
+  /// Gives the memory back; nobody may run the program any more.
+  func deallocate() { unsafe start.deallocate() }
 }

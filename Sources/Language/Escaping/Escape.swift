@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// How a value is written for the place where it stands.
 package enum Escape: UInt8, Sendable {

@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// Where in the HTML a template stands between two pieces of its text.
 ///

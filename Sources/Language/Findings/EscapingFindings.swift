@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 // T030–T034: places where a value may not stand.
 extension Diagnostic {

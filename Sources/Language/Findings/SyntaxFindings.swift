@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 // T001 what cannot be read, T002 what is not closed, T003 unknown tags, T009 what is left out on
 // purpose, T011 blocks that do not fit together.

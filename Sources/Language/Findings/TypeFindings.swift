@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 // T004–T008 names, T012–T022 types.
 extension Diagnostic {

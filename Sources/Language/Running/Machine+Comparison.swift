@@ -37,15 +37,15 @@ extension Machine {
 
   /// By bytes, which for UTF-8 is by code points.
   static func order(texts left: TextBytes, _ right: TextBytes) -> Int {
-    let count = unsafe min(left.count, right.count)
+    let count = min(left.count, right.count)
     var index = 0
     while index < count {
-      let first = unsafe left[index]
-      let second = unsafe right[index]
+      let first = left[index]
+      let second = right[index]
       if first != second { return first < second ? -1 : 1 }
       index += 1
     }
-    return unsafe left.count - right.count
+    return left.count - right.count
   }
 
   /// The order of two values of one type; absent ones come last.
@@ -55,7 +55,7 @@ extension Machine {
     }
     switch left.tag {
     case .number: return order(numbers: left, right)
-    case .text, .html: return unsafe order(texts: left.text, right.text)
+    case .text, .html: return order(texts: left.text, right.text)
     case .quotient:
       return left.quotient == right.quotient ? 0 : left.quotient < right.quotient ? -1 : 1
     case .list:
@@ -65,13 +65,13 @@ extension Machine {
   }
 
   private static func order(lists left: Value, _ right: Value) -> Int {
-    let first = unsafe left.elements
-    let second = unsafe right.elements
-    for index in unsafe 0..<min(first.count, second.count) {
-      let order = unsafe order(first[index], second[index])
+    let first = left.elements
+    let second = right.elements
+    for index in 0..<min(first.count, second.count) {
+      let order = order(first[index], second[index])
       if order != 0 { return order }
     }
-    return unsafe first.count - second.count
+    return first.count - second.count
   }
 
   /// Whether two values of one type are the same, part by part.
@@ -85,27 +85,27 @@ extension Machine {
   }
 
   private static func areListsEqual(_ left: Value, _ right: Value) -> Bool {
-    let first = unsafe left.elements
-    let second = unsafe right.elements
-    guard unsafe first.count == second.count else { return false }
-    return unsafe first.indices.allSatisfy { unsafe areEqual(first[$0], second[$0]) }
+    let first = left.elements
+    let second = right.elements
+    guard first.count == second.count else { return false }
+    return first.indices.allSatisfy { areEqual(first[$0], second[$0]) }
   }
 
   private static func areMapsEqual(_ left: Value, _ right: Value) -> Bool {
     guard left.count == right.count else { return false }
-    let entries = unsafe left.elements
-    return unsafe stride(from: 0, to: entries.count, by: 2).allSatisfy { index in
-      guard let other = unsafe value(of: entries[index], in: right) else { return false }
-      return unsafe areEqual(entries[index + 1], other)
+    let entries = left.elements
+    return stride(from: 0, to: entries.count, by: 2).allSatisfy { index in
+      guard let other = value(of: entries[index], in: right) else { return false }
+      return areEqual(entries[index + 1], other)
     }
   }
 
   /// The value of a key in a map.
   static func value(of key: Value, in map: Value) -> Value? {
-    let entries = unsafe map.elements
-    for index in unsafe stride(from: 0, to: entries.count, by: 2)
-    where unsafe order(texts: entries[index].text, key.text) == 0 {
-      return unsafe entries[index + 1]
+    let entries = map.elements
+    for index in stride(from: 0, to: entries.count, by: 2)
+    where order(texts: entries[index].text, key.text) == 0 {
+      return entries[index + 1]
     }
     return nil
   }
@@ -123,18 +123,18 @@ extension Machine {
 
   private static func contains(_ container: Value, _ element: Value) -> Bool {
     switch container.tag {
-    case .list: return unsafe container.elements.contains { areEqual($0, element) }
+    case .list: return container.elements.contains { areEqual($0, element) }
     case .map: return value(of: element, in: container) != nil
-    default: return unsafe find(element.text, in: container.text) != nil
+    default: return find(element.text, in: container.text) != nil
     }
   }
 
   /// Where `part` first stands in `text`.
   static func find(_ part: TextBytes, in text: TextBytes, from start: Int = 0) -> Int? {
-    guard unsafe part.count <= text.count else { return nil }
-    guard unsafe !part.isEmpty else { return start }
-    for index in unsafe stride(from: start, through: text.count - part.count, by: 1) {
-      if unsafe part.indices.allSatisfy({ unsafe text[index + $0] == part[$0] }) { return index }
+    guard part.count <= text.count else { return nil }
+    guard !part.isEmpty else { return start }
+    for index in stride(from: start, through: text.count - part.count, by: 1) {
+      if part.indices.allSatisfy({ text[index + $0] == part[$0] }) { return index }
     }
     return nil
   }

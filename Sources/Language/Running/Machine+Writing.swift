@@ -6,9 +6,9 @@ extension Machine {
   /// Text or HTML as it is; a body is rendered only now.
   func writeRaw(_ value: Value) {
     if value.tag == .markdown {
-      unsafe writeBody(value.text, &writer)
+      writeBody(value.text, &writer)
     } else {
-      unsafe writer.append(value.text)
+      writer.append(value.text)
     }
   }
 
@@ -23,10 +23,10 @@ extension Machine {
   /// Writes a value in its style, encoded for its place.
   func write(
     _ value: Value, _ style: Instruction.Style, _ escape: Escape,
-    labels: UnsafePointer<Value>?
+    labels: Cells?
   ) throws(Fault) {
     let start = writer.count
-    unsafe write(value, style, labels: labels)
+    write(value, style, labels: labels)
     guard escape != .none, style != .html || escape != .text else { return }
     if escape == .text, style != .text, style != .choice { return }
     let text = writer.bytes(from: start)
@@ -34,7 +34,7 @@ extension Machine {
     try encode(text, escape)
   }
 
-  func write(_ value: Value, _ style: Instruction.Style, labels: UnsafePointer<Value>?) {
+  func write(_ value: Value, _ style: Instruction.Style, labels: Cells?) {
     switch style {
     case .text, .html: writeRaw(value)
     case .number: write(number: value)
@@ -54,7 +54,7 @@ extension Machine {
     case .dateTime: append { value.dateTime.appendText(to: &$0) }
     case .period: append { value.period.appendText(to: &$0) }
     case .choice:
-      if let labels { unsafe writer.append(labels[Int(value.bits)].text) }
+      if let labels { writer.append(labels[Int(value.bits)].text) }
     }
   }
 
@@ -98,12 +98,12 @@ extension Machine {
   }
 
   /// The text of a value, kept until the next outermost run.
-  func text(of value: Value, _ style: Instruction.Style, labels: UnsafePointer<Value>? = nil)
+  func text(of value: Value, _ style: Instruction.Style, labels: Cells? = nil)
     -> Value
   {
     if style == .text || (style == .html && value.tag != .markdown) { return value }
     let start = writer.count
-    unsafe write(value, style, labels: labels)
+    write(value, style, labels: labels)
     let text = writer.bytes(from: start)
     writer.truncate(to: start)
     return scratch.text(text)

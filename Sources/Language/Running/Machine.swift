@@ -1,11 +1,11 @@
 package import HTML
-package import Source
+import Source
 package import Values
 
 /// Runs programs, one after another, with buffers that are kept from run to run.
 ///
 /// Each task has its own machine.
-package final class Machine {
+@safe package final class Machine {
   /// What a template has written.
   package var writer: PageWriter
   /// Where values that a program makes are kept until the next outermost run.
@@ -16,11 +16,12 @@ package final class Machine {
   /// The days on which people work, for `workday`.
   package var calendar = HolidayCalendar()
   /// Writes a body, which the language itself knows nothing about.
-  package var writeBody: (TextBytes, inout PageWriter) -> Void = { unsafe $1.append($0) }
+  package var writeBody: (TextBytes, inout PageWriter) -> Void = { $1.append($0) }
   /// Keeps a derived value beyond the run; the scratch memory is not for keeping.
   package var keepDerived: (Value, Int) -> Value = { value, _ in value }
 
-  private let registers: UnsafeMutablePointer<Value>
+  private let registerArena = Arena(chunkSize: 1024)
+  private let registers: Cells
   private var base = 0
   private var depth = 0
   var lists: [Value] = []
@@ -35,11 +36,8 @@ package final class Machine {
   package init() {
     writer = PageWriter()
     scratch = Arena()
-    unsafe registers = .allocate(capacity: Self.registerLimit)
-    unsafe registers.initialize(repeating: .absent, count: Self.registerLimit)
+    registers = registerArena.cells(Self.registerLimit)
   }
-
-  deinit { unsafe registers.deallocate() }
 
   /// Runs a program on its inputs, in the order in which they were bound.
   ///
@@ -59,17 +57,17 @@ package final class Machine {
       throw RunFailure(fault: .tooDeep, place: program.places.first ?? nil)
     }
     depth += 1
-    let frame = unsafe registers + base
+    let frame = registers.from(base)
     base += program.registerCount
     defer {
       depth -= 1
       base -= program.registerCount
     }
-    for index in inputs.indices { unsafe frame[index] = inputs[index] }
+    for index in inputs.indices { frame[index] = inputs[index] }
     var step = 0
     let marks = (lists.count, listStarts.count, textStarts.count)
     do throws(Fault) {
-      return unsafe try execute(program, frame, &step)
+      return try execute(program, frame, &step)
     } catch {
       lists.removeSubrange(marks.0...)
       listStarts.removeSubrange(marks.1...)
@@ -83,13 +81,12 @@ package final class Machine {
 
 extension Machine {
   private func execute(_ program: Program, _ frame: Cells, _ step: inout Int) throws(Fault) -> Value {
-    // The arrays outlive the run, since the program does.
-    let code = unsafe program.instructions.withUnsafeBufferPointer { unsafe $0 }
-    let text = unsafe program.text.withUnsafeBufferPointer { unsafe $0 }
-    let constants = unsafe program.constants.withUnsafeBufferPointer { unsafe $0 }
+    let code = program.instructions
+    let text = program.text
+    let constants = program.constants
     var next = 0
     while true {
-      let instruction = unsafe code[next]
+      let instruction = code[next]
       let a = Int(instruction.a)
       let b = Int(instruction.b)
       let c = Int(instruction.c)
@@ -97,65 +94,65 @@ extension Machine {
       next &+= 1
       switch instruction.code {
       case .text:
-        unsafe writer.append(UnsafeBufferPointer(rebasing: text[b..<(b &+ c)]))
-      case .printEscaped: unsafe writer.appendEscaped(frame[a].text)
-      case .printRaw: unsafe writeRaw(frame[a])
-      case .printNumber: unsafe write(number: frame[a])
+        writer.append(text.bytes(in: b..<(b &+ c)))
+      case .printEscaped: writer.appendEscaped(frame[a].text)
+      case .printRaw: writeRaw(frame[a])
+      case .printNumber: write(number: frame[a])
       case .print:
-        unsafe try write(
+        try write(
           frame[a], instruction.style, Escape(rawValue: UInt8(b)) ?? .text,
-          labels: constants.baseAddress.map { unsafe $0 + c })
-      case .constant: unsafe frame[a] = constants[b]
-      case .move: unsafe frame[a] = frame[b]
-      case .cell: unsafe frame[a] = frame[b].cells[c]
+          labels: constants.from(c))
+      case .constant: frame[a] = constants[b]
+      case .move: frame[a] = frame[b]
+      case .cell: frame[a] = frame[b].cells[c]
       case .judgedCell:
-        unsafe frame[a] = try judgedCell(frame[b].cells + c, Int(instruction.d), of: frame[b])
-      case .not: unsafe frame[a] = Value(!frame[b].isTrue)
-      case .truth: unsafe frame[a] = Value(Self.truth(of: frame[b]))
-      case .isPresent: unsafe frame[a] = Value(!frame[b].isAbsent)
+        frame[a] = try judgedCell(frame[b].cells.from(c), Int(instruction.d), of: frame[b])
+      case .not: frame[a] = Value(!frame[b].isTrue)
+      case .truth: frame[a] = Value(Self.truth(of: frame[b]))
+      case .isPresent: frame[a] = Value(!frame[b].isAbsent)
       case .jump: next = b
-      case .jumpIfFalse: if unsafe !frame[a].isTrue { next = b }
-      case .jumpIfTrue: if unsafe frame[a].isTrue { next = b }
-      case .jumpIfAbsent: if unsafe frame[a].isAbsent { next = b }
+      case .jumpIfFalse: if !frame[a].isTrue { next = b }
+      case .jumpIfTrue: if frame[a].isTrue { next = b }
+      case .jumpIfAbsent: if frame[a].isAbsent { next = b }
       case .add, .subtract, .multiply, .floorDivide, .remainder:
-        unsafe frame[a] = try Self.arithmetic(instruction.code, frame[b], frame[c])
+        frame[a] = try Self.arithmetic(instruction.code, frame[b], frame[c])
       case .slowArithmetic:
-        unsafe frame[a] = try slowArithmetic(Int(instruction.d), frame[b], frame[c])
+        frame[a] = try slowArithmetic(Int(instruction.d), frame[b], frame[c])
       case .compareNumbers:
-        let order = unsafe Self.order(numbers: frame[b], frame[c])
-        unsafe frame[a] = Value(Self.holds(instruction.d, order))
+        let order = Self.order(numbers: frame[b], frame[c])
+        frame[a] = Value(Self.holds(instruction.d, order))
       case .compareBits:
-        let order = unsafe Self.order(bits: frame[b], frame[c])
-        unsafe frame[a] = Value(Self.holds(instruction.d, order))
+        let order = Self.order(bits: frame[b], frame[c])
+        frame[a] = Value(Self.holds(instruction.d, order))
       case .compareTexts:
-        let order = unsafe Self.order(texts: frame[b].text, frame[c].text)
-        unsafe frame[a] = Value(Self.holds(instruction.d, order))
+        let order = Self.order(texts: frame[b].text, frame[c].text)
+        frame[a] = Value(Self.holds(instruction.d, order))
       case .compareOther:
-        unsafe frame[a] = Value(Self.compare(frame[b], frame[c], instruction.d))
-      case .call: unsafe frame[a] = try program.implementations[b](self, frame + c)
+        frame[a] = Value(Self.compare(frame[b], frame[c], instruction.d))
+      case .call: frame[a] = try program.implementations[b](self, frame.from(c))
       case .makeList, .makeMap:
-        let elements = unsafe UnsafeBufferPointer(start: frame + b, count: c)
-        unsafe frame[a] = scratch.list(elements, tag: instruction.code == .makeMap ? .map : .list)
+        let elements = frame.from(b).elements(count: c)
+        frame[a] = scratch.list(elements, tag: instruction.code == .makeMap ? .map : .list)
       case .listBegin: listStarts.append(lists.count)
-      case .listAppend: unsafe lists.append(frame[a])
-      case .listEnd: unsafe frame[a] = endList()
+      case .listAppend: lists.append(frame[a])
+      case .listEnd: frame[a] = endList()
       case .textBegin: textStarts.append(writer.count)
-      case .textEnd: unsafe frame[a] = endText(tag: .text)
-      case .markupEnd: unsafe frame[a] = endText(tag: .html)
+      case .textEnd: frame[a] = endText(tag: .text)
+      case .markupEnd: frame[a] = endText(tag: .html)
       case .loopBegin:
-        let list = unsafe frame[a].elements
-        unsafe frame[a &+ 1] = Value(0)
-        if unsafe list.isEmpty { next = c } else { unsafe frame[b] = list[0] }
+        let list = frame[a].elements
+        frame[a &+ 1] = Value(0)
+        if list.isEmpty { next = c } else { frame[b] = list[0] }
       case .loopNext:
-        let list = unsafe frame[a].elements
-        let position = unsafe Int(frame[a &+ 1].integer) &+ 1
-        unsafe frame[a &+ 1] = Value(position)
-        if unsafe position < list.count {
-          unsafe frame[b] = list[position]
+        let list = frame[a].elements
+        let position = Int(frame[a &+ 1].integer) &+ 1
+        frame[a &+ 1] = Value(position)
+        if position < list.count {
+          frame[b] = list[position]
           next = c
         }
-      case .loopMember: unsafe frame[a] = loopMember(c, list: frame[b], position: frame[b &+ 1])
-      case .end: return unsafe frame[a]
+      case .loopMember: frame[a] = loopMember(c, list: frame[b], position: frame[b &+ 1])
+      case .end: return frame[a]
       }
     }
   }
@@ -175,17 +172,17 @@ extension Machine {
 
   private func loopMember(_ member: Int, list: Value, position: Value) -> Value {
     let index = Int(position.integer)
-    let elements = unsafe list.elements
+    let elements = list.elements
     switch LoopMember.allCases[member] {
     case .index: return Value(index + 1)
     case .index0: return Value(index)
-    case .revindex: return unsafe Value(elements.count - index)
-    case .revindex0: return unsafe Value(elements.count - index - 1)
+    case .revindex: return Value(elements.count - index)
+    case .revindex0: return Value(elements.count - index - 1)
     case .first: return Value(index == 0)
-    case .last: return unsafe Value(index == elements.count - 1)
-    case .length: return unsafe Value(elements.count)
-    case .previtem: return unsafe index == 0 ? .absent : elements[index - 1]
-    case .nextitem: return unsafe index + 1 < elements.count ? elements[index + 1] : .absent
+    case .last: return Value(index == elements.count - 1)
+    case .length: return Value(elements.count)
+    case .previtem: return index == 0 ? .absent : elements[index - 1]
+    case .nextitem: return index + 1 < elements.count ? elements[index + 1] : .absent
     case .depth: return Value(1)
     case .depth0: return Value(0)
     }
@@ -197,8 +194,8 @@ extension Machine {
 extension Machine {
   /// A cell whose value may still have to be derived, or may be tainted.
   private func judgedCell(_ cell: Cells, _ derivation: Int, of record: Value) throws(Fault) -> Value {
-    if unsafe cell.pointee.tag == .pending { unsafe try derive(cell, derivation - 1, of: record) }
-    let value = unsafe cell.pointee
+    if cell[0].tag == .pending { try derive(cell, derivation - 1, of: record) }
+    let value = cell[0]
     guard !value.marks.isEmpty else { return value }
     if value.marks.contains(.unreadable) { throw .unreadable }
     hasReadTainted = true
@@ -207,19 +204,19 @@ extension Machine {
 
   /// Computes the pending cell of a record.
   package func derive(_ cell: Cells, _ derivation: Int, of record: Value) throws(Fault) {
-    guard unsafe cell.pointee.spare == 0 else { throw .circular }
-    unsafe cell.pointee.spare = 1
+    guard cell[0].spare == 0 else { throw .circular }
+    cell[0].spare = 1
     let outerTaint = hasReadTainted
     if depth > 0 { hasReadTainted = false }
     defer { hasReadTainted = hasReadTainted || outerTaint }
     do {
       var value = keepDerived(try run(derivations[derivation], [record, today]), derivation)
       if hasReadTainted { value.marks.insert(.tainted) }
-      unsafe cell.pointee = value
+      cell[0] = value
     } catch {
       var unreadable = Value.absent
       unreadable.marks = [.unreadable, .tainted]
-      unsafe cell.pointee = unreadable
+      cell[0] = unreadable
       throw error.fault
     }
   }

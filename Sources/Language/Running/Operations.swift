@@ -4,37 +4,37 @@ import Values
 enum Operations {
   /// The element at a place, counted from the end where it is negative.
   static let element: Implementation = { _, arguments throws(Fault) in
-    let elements = unsafe arguments[0].elements
-    let count = unsafe elements.count
-    let position = unsafe Int(arguments[1].integer)
+    let elements = arguments[0].elements
+    let count = elements.count
+    let position = Int(arguments[1].integer)
     let index = position < 0 ? count + position : position
     guard 0 <= index, index < count else { throw .indexOutOfRange }
-    return unsafe elements[index]
+    return elements[index]
   }
 
   /// The value of a key, or nothing.
   static let value: Implementation = { _, arguments throws(Fault) in
-    unsafe Machine.value(of: arguments[1], in: arguments[0]) ?? .absent
+    Machine.value(of: arguments[1], in: arguments[0]) ?? .absent
   }
 
   /// One character of a text.
   static let character: Implementation = { machine, arguments throws(Fault) in
-    let scalars = unsafe Array(arguments[0].string.unicodeScalars)
-    let position = unsafe Int(arguments[1].integer)
+    let scalars = Array(arguments[0].string.unicodeScalars)
+    let position = Int(arguments[1].integer)
     let index = position < 0 ? scalars.count + position : position
     guard scalars.indices.contains(index) else { throw .indexOutOfRange }
     return machine.scratch.text(String(scalars[index]))
   }
 
   static let slice: Implementation = { machine, arguments throws(Fault) in
-    let elements = unsafe arguments[0].elements
-    let bounds = unsafe bounds(arguments[1], arguments[2], count: elements.count)
-    return unsafe machine.scratch.list(elements[bounds])
+    let elements = arguments[0].elements
+    let bounds = bounds(arguments[1], arguments[2], count: elements.count)
+    return machine.scratch.list(elements[bounds])
   }
 
   static let substring: Implementation = { machine, arguments throws(Fault) in
-    let scalars = unsafe Array(arguments[0].string.unicodeScalars)
-    let bounds = unsafe bounds(arguments[1], arguments[2], count: scalars.count)
+    let scalars = Array(arguments[0].string.unicodeScalars)
+    let bounds = bounds(arguments[1], arguments[2], count: scalars.count)
     return machine.scratch.text(String(String.UnicodeScalarView(scalars[bounds])))
   }
 
@@ -50,12 +50,12 @@ enum Operations {
   }
 
   static let joinLists: Implementation = { machine, arguments throws(Fault) in
-    unsafe machine.scratch.list(Array(arguments[0].elements) + Array(arguments[1].elements))
+    machine.scratch.list(Array(arguments[0].elements) + Array(arguments[1].elements))
   }
 
   /// The element of a list at a place, beginning anew behind the last.
   static let cycled: Implementation = { _, arguments throws(Fault) in
-    let elements = unsafe arguments[0].elements
-    return unsafe elements[Int(arguments[1].integer) % elements.count]
+    let elements = arguments[0].elements
+    return elements[Int(arguments[1].integer) % elements.count]
   }
 }

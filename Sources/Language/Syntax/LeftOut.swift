@@ -1,4 +1,4 @@
-package import Source
+import Source
 
 /// What Jinja has and this language leaves out on purpose, and what to write instead.
 package enum LeftOut: Sendable {

@@ -51,9 +51,7 @@ struct Lexer {
 
   private func stands(_ text: StaticString, at place: Int) -> Bool {
     guard place + text.utf8CodeUnitCount <= end else { return false }
-    return unsafe (0..<text.utf8CodeUnitCount).allSatisfy {
-      unsafe bytes[place + $0] == text.utf8Start[$0]
-    }
+    return text.withUTF8Buffer { unsafe bytes[place..<(place + $0.count)].elementsEqual($0) }
   }
 }
 

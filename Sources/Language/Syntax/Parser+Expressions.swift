@@ -63,7 +63,7 @@ extension Parser {
 
   private mutating func comparison() throws(Reported) -> Expression {
     let first = try sum()
-    var rest: [(operator: ComparisonOperator, operand: Expression)] = []
+    var rest: [(relation: ComparisonOperator, operand: Expression)] = []
     while let comparison = takeComparison() {
       rest.append((comparison, try sum()))
     }

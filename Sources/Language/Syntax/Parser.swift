@@ -1,5 +1,5 @@
 package import Source
-package import Values
+import Values
 
 /// Reads tokens into a syntax tree; what cannot be read is reported and passed over.
 package struct Parser {

@@ -27,7 +27,7 @@ package struct Expression: Sendable {
     case and(Expression, Expression)
     case or(Expression, Expression)
     case arithmetic(Expression, ArithmeticOperator, Expression)
-    case comparison(Expression, [(operator: ComparisonOperator, operand: Expression)])
+    case comparison(Expression, [(relation: ComparisonOperator, operand: Expression)])
     case conditional(then: Expression, condition: Expression, otherwise: Expression)
     /// Where something was not readable and has been reported.
     case missing

@@ -2,8 +2,8 @@
 ///
 /// Whoever keeps a value keeps its arena. One task at a time may allocate; reading is free for all
 /// once nobody writes any more.
-package final class Arena: @unchecked Sendable {
-  private var chunks: [UnsafeMutableRawPointer] = []
+@safe package final class Arena: @unchecked Sendable {
+  private var chunks: [UnsafeMutableRawPointer] = unsafe []
   private var next: UnsafeMutableRawPointer
   private var remaining: Int
   private let chunkSize: Int
@@ -34,7 +34,7 @@ package final class Arena: @unchecked Sendable {
   private func allocateInNewChunk(_ size: Int) -> UnsafeMutableRawPointer {
     // A large piece gets a chunk of its own, so that the current one is not thrown away half full.
     if chunkSize / 4 < size {
-      let own = unsafe UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+      let own = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
       unsafe chunks.insert(own, at: 0)
       reserved += size
       return unsafe own
@@ -65,42 +65,50 @@ extension Arena {
     let start = unsafe allocate(bytes: count * MemoryLayout<Value>.stride)
       .bindMemory(to: Value.self, capacity: count)
     unsafe start.initialize(repeating: .absent, count: count)
-    return unsafe start
+    return unsafe Cells(start)
   }
 
   package func list(_ elements: some Collection<Value>, tag: Value.Tag = .list) -> Value {
-    let start = unsafe cells(elements.count)
+    let cells = cells(elements.count)
     var index = 0
     for element in elements {
-      unsafe start[index] = element
+      cells[index] = element
       index += 1
     }
-    return unsafe Value(
-      tag: tag, elements: start, count: tag == .map ? elements.count / 2 : elements.count)
+    return Value(tag: tag, elements: cells.elements(count: elements.count))
   }
 
   /// A copy of the bytes.
   package func text(_ bytes: TextBytes, tag: Value.Tag = .text) -> Value {
-    let start = unsafe allocate(bytes: bytes.count).bindMemory(
-      to: UInt8.self, capacity: bytes.count)
-    if let source = bytes.baseAddress {
-      unsafe start.initialize(from: source, count: bytes.count)
-    }
-    return unsafe Value(tag: tag, text: TextBytes(start: start, count: bytes.count))
+    unsafe copy(bytes.buffer, tag)
   }
 
   package func text(_ bytes: [UInt8], tag: Value.Tag = .text) -> Value {
-    unsafe bytes.withUnsafeBufferPointer { unsafe text($0, tag: tag) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe copy($0, tag) }
+  }
+
+  package func text(_ bytes: ArraySlice<UInt8>, tag: Value.Tag = .text) -> Value {
+    unsafe bytes.withUnsafeBufferPointer { unsafe copy($0, tag) }
   }
 
   package func text(_ string: String, tag: Value.Tag = .text) -> Value {
     text(Array(string.utf8), tag: tag)
   }
 
+  private func copy(_ bytes: UnsafeBufferPointer<UInt8>, _ tag: Value.Tag) -> Value {
+    let start = unsafe allocate(bytes: bytes.count)
+      .bindMemory(to: UInt8.self, capacity: bytes.count)
+    if let source = bytes.baseAddress {
+      unsafe start.initialize(from: source, count: bytes.count)
+    }
+    return unsafe Value(
+      tag: tag, text: TextBytes(UnsafeBufferPointer(start: start, count: bytes.count)))
+  }
+
   /// A record whose cells are `values`.
   package func record(_ values: [Value]) -> Value {
-    let start = unsafe cells(values.count)
-    for index in values.indices { unsafe start[index] = values[index] }
-    return unsafe Value(record: start)
+    let cells = cells(values.count)
+    for index in values.indices { cells[index] = values[index] }
+    return Value(record: cells)
   }
 }

@@ -65,15 +65,16 @@ extension Value {
 extension Arena {
   /// A quotient, which is too large for a value's own bits.
   package func quotient(_ quotient: Quotient) -> Value {
-    let size = MemoryLayout<Quotient>.size
-    let room = unsafe cells((size + 15) / 16)
-    unsafe UnsafeMutableRawPointer(room).storeBytes(of: quotient, as: Quotient.self)
-    return unsafe Value(tag: .quotient, bits: UInt64(UInt(bitPattern: room)))
+    let room = cells((MemoryLayout<Quotient>.size + 15) / 16)
+    unsafe UnsafeMutableRawPointer(room.start).storeBytes(of: quotient, as: Quotient.self)
+    var value = Value(record: room)
+    value.tag = .quotient
+    return value
   }
 }
 
 extension Value {
   package var quotient: Quotient {
-    unsafe UnsafeRawPointer(cells).loadUnaligned(as: Quotient.self)
+    unsafe UnsafeRawPointer(cells.start).loadUnaligned(as: Quotient.self)
   }
 }

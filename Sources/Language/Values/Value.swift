@@ -2,7 +2,7 @@
 ///
 /// What the bits mean follows from the static type; the tag only tells apart what must be told
 /// apart at run time. Text, lists and records live in an `Arena`, which must outlive the value.
-@frozen @usableFromInline package struct Value: @unchecked Sendable {
+@frozen @usableFromInline package struct Value: Sendable {
   /// A coefficient, a day, an index, or the address of what lies in an arena.
   @usableFromInline package var bits: UInt64
   /// The bytes of a text, the elements of a list, the pairs of a map, the scale of a number.
@@ -57,45 +57,4 @@ extension Value {
   @inlinable package var scale: UInt8 { UInt8(truncatingIfNeeded: count) }
 
   @inlinable package init(choice index: Int) { self.init(tag: .choice, bits: UInt64(index)) }
-}
-
-/// The cells of a record or the elements of a list, in an arena.
-package typealias Cells = UnsafeMutablePointer<Value>
-/// The bytes of a text, in an arena.
-package typealias TextBytes = UnsafeBufferPointer<UInt8>
-
-extension Value {
-  @inlinable package init(record cells: Cells) {
-    unsafe self.init(tag: .record, bits: UInt64(UInt(bitPattern: cells)))
-  }
-
-  /// The cells of a record; only for a value of tag `record`.
-  @inlinable package var cells: Cells {
-    unsafe UnsafeMutablePointer(bitPattern: UInt(bits)).unsafelyUnwrapped
-  }
-
-  @inlinable package init(tag: Tag, elements: Cells, count: Int) {
-    unsafe self.init(
-      tag: tag, bits: UInt64(UInt(bitPattern: elements)), count: UInt32(truncatingIfNeeded: count))
-  }
-
-  /// The elements of a list, or key, value, key, value … of a map.
-  @inlinable package var elements: UnsafeMutableBufferPointer<Value> {
-    unsafe UnsafeMutableBufferPointer(
-      start: UnsafeMutablePointer(bitPattern: UInt(bits)),
-      count: Int(count) * (tag == .map ? 2 : 1))
-  }
-
-  @inlinable package init(tag: Tag = .text, text bytes: TextBytes) {
-    unsafe self.init(
-      tag: tag, bits: UInt64(UInt(bitPattern: bytes.baseAddress)),
-      count: UInt32(truncatingIfNeeded: bytes.count))
-  }
-
-  @inlinable package var text: TextBytes {
-    unsafe UnsafeBufferPointer(start: UnsafePointer(bitPattern: UInt(bits)), count: Int(count))
-  }
-
-  /// The text as a `String`, for messages and tests.
-  package var string: String { unsafe String(decoding: text, as: UTF8.self) }
 }
