@@ -79,12 +79,6 @@ package enum PublicationRefusal: ExplainedFailure, Hashable {
       Wording(
         zh: "\(path) 没有完整的上一版可以退回；请用旧的内容重新生成",
         en: "\(path) has no whole earlier version to go back to; build again from older content")
-    case .unusablePath, .samePath, .fileAndFolder, .altered: pageMessage
-    }
-  }
-
-  private var pageMessage: Wording {
-    switch self {
     case .unusablePath(let path):
       Wording(
         zh: "页面地址“\(path)”不能作文件名；这是程序的错误，请报告",
@@ -106,7 +100,6 @@ package enum PublicationRefusal: ExplainedFailure, Hashable {
         en:
           "'\(path)' of the new site is not what was written, perhaps another program changed it; "
           + "nothing was published and the old site stands; build again")
-    default: message
     }
   }
 

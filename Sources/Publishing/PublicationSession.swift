@@ -7,7 +7,8 @@ import Synchronization
 /// point, or whose process is killed, leaves it as it was and the next run begins from there.
 package final class PublicationSession: Sendable {
   let ground: PublicationGround
-  private let sinks: Mutex<[PageSink]> = Mutex([])
+  // Nil once the writing has ended.
+  private let sinks: Mutex<[PageSink]?> = Mutex([])
 
   /// Takes the lock of `output` and makes sure that a site can be published there.
   ///
@@ -38,15 +39,19 @@ package final class PublicationSession: Sendable {
   /// A sink for one worker.
   package func makeSink() -> PageSink {
     let sink = PageSink(ground)
-    sinks.withLock { $0.append(sink) }
+    sinks.withLock { sinks in
+      precondition(sinks != nil, "no sink is made after the publication was planned")
+      sinks?.append(sink)
+    }
     return sink
   }
 
   /// Ends the writing: all files that the sinks took are the new site.
   package func plan(_ build: BuildMark) throws -> PublicationPlan {
     let records = sinks.withLock { sinks in
-      defer { sinks = [] }
-      return sinks.map { $0.close() }
+      guard let open = sinks else { preconditionFailure("a publication is planned once") }
+      sinks = nil
+      return open.map { $0.close() }
     }
     var draft = ManifestDraft()
     for record in records { draft.add(record.draft) }

@@ -9,19 +9,29 @@ import Synchronization
 /// of threads: every call stands alone.
 package final class SiteFolder: Sendable {
   private let root: DirectoryHandle
-  private let lacksOpenBeneath = Atomic(false)
+  private let lacksOpenBeneath: Atomic<Bool>
 
   /// Opens the folder at `path`, which may be a link: a person typed it.
-  package init(_ path: String) throws {
-    root = try DirectoryHandle(opening: path)
+  package convenience init(_ path: String) throws {
+    try self.init(path, lacksOpenBeneath: false)
   }
 
-  /// Everything below `folder`, sorted by the bytes of the whole paths.
+  init(_ path: String, lacksOpenBeneath: Bool) throws {
+    root = try DirectoryHandle(opening: path)
+    self.lacksOpenBeneath = Atomic(lacksOpenBeneath)
+  }
+
+  /// Everything below `folder`, sorted by the bytes of the whole paths; nil if it is not there.
   ///
   /// Names that start with `.`, `~$*`, `Thumbs.db` and `desktop.ini` are left out without a word.
-  package func list(_ folder: String) throws -> SiteListing {
+  package func list(_ folder: String) throws -> SiteListing? {
     var listing = SiteListing()
-    let top = try open(folder, O_RDONLY | O_DIRECTORY)
+    let top: Int32
+    do {
+      top = try open(folder, O_RDONLY | O_DIRECTORY)
+    } catch let failure as SystemFailure where failure.errno == ENOENT {
+      return nil
+    }
     try walk(DirectoryHandle(adopting: top, path: "\(root.path)/\(folder)"), folder, 0, &listing)
     listing.entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     listing.oddities.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -31,6 +41,8 @@ package final class SiteFolder: Sendable {
   /// The bytes of one file of at most `limit` bytes, or why it is not read.
   package func read(_ path: String, limit: Int) throws -> SiteReading {
     let file: OpenFile
+    // The kernel would read such a path only up to the NUL and open another file.
+    guard !path.utf8.contains(0) else { return .absent }
     do {
       file = OpenFile(descriptor: try open(path, O_RDONLY | O_NONBLOCK))
     } catch let failure as SystemFailure {
@@ -45,7 +57,7 @@ package final class SiteFolder: Sendable {
     }
     let status = try file.status(path)
     if let reason = SiteOddity.Reason(of: status) { return .odd(reason) }
-    guard status.kind == .file else { return .odd(.special) }
+    guard status.kind == .file else { return .odd(.folder) }
     guard status.size <= limit else { return .tooLarge(size: status.size) }
     let bytes = try file.read(upTo: status.size, path)
     try file.close(path)
@@ -119,7 +131,12 @@ package final class SiteFolder: Sendable {
       throw SystemFailure(call: "openat", path: path, errno: EXDEV)
     }
     var folder = try root.directory(".")
-    for part in parts.dropLast() { folder = try folder.directory(String(part)) }
+    for part in parts.dropLast() {
+      guard try folder.status(of: String(part))?.kind != .symbolicLink else {
+        throw SystemFailure(call: "openat", path: path, errno: ELOOP)
+      }
+      folder = try folder.directory(String(part))
+    }
     let last = String(parts.last ?? ".")
     let result = kernel {
       unsafe Int(openat(folder.descriptor, last, flags | O_NOFOLLOW | O_CLOEXEC, 0))

@@ -8,7 +8,7 @@ package struct SiteListing: Sendable {
   package internal(set) var oddities: [SiteOddity] = []
 
   /// The files alone.
-  package var files: some Sequence<SiteEntry> { entries.lazy.filter { $0.kind == .file } }
+  package var files: some Collection<SiteEntry> { entries.lazy.filter { $0.kind == .file } }
 }
 
 /// A file or folder of a site.
@@ -42,6 +42,8 @@ package struct SiteOddity: Hashable, Sendable {
     case symbolicLink
     /// A pipe, socket or device.
     case special
+    /// A folder where a file is asked for.
+    case folder
     case hardLinked(names: Int)
     case nameNotUTF8
     case controlCharacters
@@ -74,6 +76,10 @@ extension SiteOddity.Reason {
       Wording(
         zh: "这不是普通文件（管道、套接字或设备），不会读取；请删去",
         en: "this is no ordinary file (a pipe, socket or device) and is not read; remove it")
+    case .folder:
+      Wording(
+        zh: "这是文件夹，不是文件；请写其中一个文件的路径",
+        en: "this is a folder, not a file; give the path of a file in it")
     case .hardLinked(let names):
       Wording(
         zh: "这个文件有 \(names) 个名称（硬链接），可能是别处的文件，不会读取；请复制一份放在这里",

@@ -52,7 +52,12 @@ struct Twin: ~Copyable, Sendable {
 
   /// Removes a file, and the folders that this leaves empty.
   func remove(_ path: String) throws {
-    try tree.unlink(path)
+    do {
+      try tree.unlink(path)
+    } catch let failure as SystemFailure where failure.errno == EISDIR {
+      // What was a file is a folder of this generation by now.
+      return
+    }
     var folder = RelativePath.parent(of: path)
     while let empty = folder, try tree.removeDirectory(empty) {
       folder = RelativePath.parent(of: empty)
