@@ -1,9 +1,11 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -29,4 +31,16 @@ int32_t sunboard_today(const char *time_zone) {
   struct tm day;
   localtime_r(&now, &day);
   return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+}
+
+int sunboard_is_mount_root(int directory, const char *path) {
+  struct statx status;
+  int flags = AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT;
+  if (statx(directory, path, flags, STATX_TYPE, &status) < 0) return -1;
+  // Kernels before 5.8 leave the bit out of the mask.
+  if (!(status.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT)) {
+    errno = ENOSYS;
+    return -1;
+  }
+  return (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
 }

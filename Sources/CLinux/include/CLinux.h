@@ -14,3 +14,6 @@ int sunboard_open_beneath(int directory, const char *path);
 
 /// The day in `time_zone` now, as year * 10000 + month * 100 + day.
 int32_t sunboard_today(const char *time_zone);
+
+/// Whether something is mounted at `path` itself: 1 yes, 0 no, -1 with errno (ENOSYS: not told).
+int sunboard_is_mount_root(int directory, const char *path);
