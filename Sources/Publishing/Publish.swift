@@ -23,7 +23,7 @@ extension PublicationSession {
     }
     try settle(files, in: ready)
     try carryPlaceholder(into: ready)
-    try files.save(as: plan.build.id, in: ground.stateFolder(of: plan.build.id))
+    try saveAndCheck(files, as: plan.build.id)
     let states = try ground.stateFolder()
     // The same id twice cannot tell before from after, so the mark then stays as it is.
     if plan.build.id != publicBuild { try DirtyMark.set(plan.build.id.text, in: states) }
@@ -47,6 +47,15 @@ extension PublicationSession {
       guard let status = try ready.twin.tree.status(of: path), entry.isSame(as: status) else {
         throw PublicationRefusal.altered(path)
       }
+    }
+  }
+
+  private func saveAndCheck(_ files: Manifest, as id: BuildID) throws {
+    let folder = try ground.stateFolder(of: id)
+    try files.save(as: id, in: folder)
+    // Without it the next run would not know the site as ours.
+    guard try Manifest.load(id, from: folder)?.count == files.count else {
+      throw PublicationRefusal.altered("\(folder.path)/\(Manifest.fileName)")
     }
   }
 
