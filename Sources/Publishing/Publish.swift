@@ -1,4 +1,4 @@
-import Glibc
+import Synchronization
 
 extension PublicationSession {
   /// Makes the planned site public in one step; the old one stays as the twin.
@@ -6,6 +6,7 @@ extension PublicationSession {
   /// Throws with the old site standing, save when the last `fsync` of the parent fails: then the
   /// new one stands already, but may not outlive a power cut.
   package func publish(_ plan: PublicationPlan) throws -> PublicationReport {
+    ground.useUp()
     guard plan.hasChanges else {
       if 0 < plan.adopted {
         try plan.files.save(as: plan.build.id, in: ground.stateFolder(of: plan.build.id))
@@ -70,6 +71,7 @@ extension PublicationSession {
 
   /// Makes the site before the public one public again, with its state; once more undoes that.
   package func rollBack() throws -> BuildID {
+    ground.useUp()
     guard let earlier = try ground.earlierGeneration() else {
       throw PublicationRefusal.nothingToRollBackTo(ground.place.path)
     }
@@ -87,6 +89,12 @@ extension PublicationSession {
 }
 
 extension PublicationGround {
+  /// After a switch the names of the two trees no longer fit what this run knows of them.
+  func useUp() {
+    let wasUsed = isUsedUp.exchange(true, ordering: .relaxed)
+    precondition(!wasUsed, "a session publishes or rolls back once")
+  }
+
   func linkUnchanged(_ path: String, into ready: ReadyTwin, within files: Manifest) throws {
     guard live != nil else { return }
     // A binding would copy the handle, so the place of the twin's own file is cleared first.
