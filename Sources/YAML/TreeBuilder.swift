@@ -2,6 +2,8 @@ package import Source
 
 extension YAMLTree {
   /// Reads `range` of `file`; never fails, but says what is wrong and how far the tree is usable.
+  ///
+  /// The bytes must have passed `TextEncoding.check`: libyaml takes U+2028 for the end of a line.
   package static func read(
     file: SourceFile, in range: SourceRange, limits: YAMLLimits = .record
   ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
@@ -25,7 +27,8 @@ extension YAMLTree {
     return (tree, diagnostics + repeated.map { $0.diagnostic(in: tree) })
   }
 
-  private static func unusable(_ file: SourceFile) -> YAMLTree {
+  /// The tree of a text that could not be read.
+  static func unusable(_ file: SourceFile) -> YAMLTree {
     YAMLTree(storage: Storage(file: file, records: [], decoded: [], isUsable: false))
   }
 }
@@ -210,7 +213,7 @@ extension TreeBuilder {
 
   private mutating func admitKey(_ kind: YAMLTree.Kind, _ lower: Int, _ upper: Int) -> Bool {
     guard kind == .scalar else {
-      stop(Slip.complexKey(SourceRange(lower, wordEnd(from: lower)), in: file))
+      stop(Slip.complexKey(SourceRange(lower, min(lower + 1, range.upper)), in: file))
       return false
     }
     let key = SourceRange(lower, upper)
@@ -222,15 +225,16 @@ extension TreeBuilder {
     return !isStopped
   }
 
+  /// The end of an anchor, alias or tag that begins at `lower`.
   private func wordEnd(from lower: Int) -> Int {
-    var upper = lower
-    while upper < range.upper {
-      switch file.bytes[upper] {
-      case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: ","): return max(upper, min(lower + 1, range.upper))
-      default: upper += 1
+    let rest = file.bytes[lower..<range.upper]
+    let end = rest.firstIndex { byte in
+      switch byte {
+      case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"): true
+      default: false
       }
     }
-    return upper
+    return end ?? range.upper
   }
 
   private mutating func checkRoot(_ place: SourceRange, isEmpty: Bool) {
