@@ -58,6 +58,8 @@ struct TreeBuilder {
     self.range = range
     self.limits = limits
     map = CharacterMap(file.bytes, from: range.lower, to: range.upper)
+    // A key and its value rarely take less than 16 bytes together.
+    records.reserveCapacity(min(limits.nodes, (range.upper - range.lower) / 8 + 4))
   }
 
   /// Whether what was read may be decoded.
@@ -124,7 +126,7 @@ extension TreeBuilder {
     record.isPlain = reader.isPlain
     let inside =
       reader.isQuoted && lower + 2 <= upper ? (lower + 1)..<(upper - 1) : lower..<upper
-    if inside.count == reader.textCount, reader.textEquals(file.bytes[inside]) {
+    if inside.count == reader.textCount, reader.textEquals(file.bytes, from: inside.lowerBound) {
       record.textLower = UInt32(inside.lowerBound)
       record.textUpper = UInt32(inside.upperBound)
     } else {
@@ -194,9 +196,8 @@ extension TreeBuilder {
   private mutating func admit(
     _ kind: YAMLTree.Kind, _ lower: Int, _ upper: Int, _ isMarked: Bool
   ) -> Bool {
-    let location = Location(file, SourceRange(lower, upper))
     guard records.count < limits.nodes else {
-      stop(Limit.nodes(limits.nodes, at: location))
+      stop(Limit.nodes(limits.nodes, at: Location(file, SourceRange(lower, upper))))
       return false
     }
     if isMarked {
@@ -216,11 +217,12 @@ extension TreeBuilder {
       stop(Slip.complexKey(SourceRange(lower, min(lower + 1, range.upper)), in: file))
       return false
     }
-    let key = SourceRange(lower, upper)
-    if key.isEmpty {
-      stop(Refused.missingKey(at: Location(file, key)))
-    } else if file.text(in: key) == "<<" {
-      diagnostics.append(Refused.merge(at: Location(file, key)))
+    if lower == upper {
+      stop(Refused.missingKey(at: Location(file, SourceRange(at: lower))))
+    } else if file.bytes[lower] == UInt8(ascii: "<"),
+      file.bytes[lower..<upper].elementsEqual("<<".utf8)
+    {
+      diagnostics.append(Refused.merge(at: Location(file, SourceRange(lower, upper))))
     }
     return !isStopped
   }
