@@ -8,7 +8,10 @@ import Testing
     ("段落", "<p>段落</p>\n"),
     ("a & b < c \"d\"", "<p>a &amp; b &lt; c &#34;d&#34;</p>\n"),
     ("一\n\n二", "<p>一</p>\n<p>二</p>\n"),
-    ("*强* **重** ***两*** ~~删~~", "<p><em>强</em> <strong>重</strong> <em><strong>两</strong></em> <del>删</del></p>\n"),
+    (
+      "*强* **重** ***两*** ~~删~~",
+      "<p><em>强</em> <strong>重</strong> <em><strong>两</strong></em> <del>删</del></p>\n"
+    ),
     ("10~20元，30~40元", "<p>10~20元，30~40元</p>\n"),
     ("`a<b`", "<p><code>a&lt;b</code></p>\n"),
     ("    a\n    b", "<pre><code>a\nb\n</code></pre>\n"),
@@ -71,7 +74,10 @@ import Testing
 
   @Test func `a number at the end of a heading takes no anchor twice`() {
     let html = Markdown.html(of: "# a\n# a-2\n# a\n# a\n")
-    #expect(html.split(separator: "\"").filter { $0.hasPrefix("h-") } == ["h-a", "h-a-2", "h-a-3", "h-a-4"])
+    #expect(
+      html.split(separator: "\"").filter { $0.hasPrefix("h-") } == [
+        "h-a", "h-a-2", "h-a-3", "h-a-4",
+      ])
   }
 
   @Test func `a narrow table has no box and says alignment by class`() {
@@ -132,7 +138,8 @@ import Testing
     let options = RenderOptions(
       base: "/ganquan/xinghe/notices/1/", rewriting: { $0 == "a.md" ? "../a/" : nil })
     #expect(
-      Markdown.html(of: "[a](a.md) [b](../../fees/#c) [d](#e) [f](https://a.cn) ![g](h.png)", options: options)
+      Markdown.html(
+        of: "[a](a.md) [b](../../fees/#c) [d](#e) [f](https://a.cn) ![g](h.png)", options: options)
         == "<p><a href=\"/ganquan/xinghe/notices/a/\">a</a> <a href=\"/ganquan/xinghe/fees/#c\">b</a> "
         + "<a href=\"/ganquan/xinghe/notices/1/#e\">d</a> <a href=\"https://a.cn\">f</a> "
         + "<img src=\"/ganquan/xinghe/notices/1/h.png\" alt=\"g\"></p>\n")

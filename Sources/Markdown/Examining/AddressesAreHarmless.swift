@@ -32,7 +32,9 @@ enum AddressesAreHarmless {
         Wording(
           zh: "网址的域名前不能有 @，那会掩盖链接的去向",
           en: "an address cannot have '@' before its host, which hides where it leads"),
-        Wording(zh: "只保留 @ 后面的域名，并确认它是要去的网站", en: "keep only the host, and check that it is the right one")
+        Wording(
+          zh: "只保留 @ 后面的域名，并确认它是要去的网站", en: "keep only the host, and check that it is the right one"
+        )
       )
     case .forbidden("http"), .forbidden("https"):
       (

@@ -94,11 +94,12 @@ struct Examiner {
     examination.links.append(link)
     if let finding = AddressesAreHarmless.finding(link, in: places.file) {
       examination.diagnostics.append(finding)
+    } else {
+      readScalars(of: written, wherever: true)
     }
     if purpose == .image, ImagesSayWhatTheyShow.isSilent(PlainText.of(node)) {
       examination.diagnostics.append(ImagesSayWhatTheyShow.finding(at: range, in: places.file))
     }
-    readScalars(of: written, wherever: true)
     readScalars(of: node.title, wherever: true)
   }
 

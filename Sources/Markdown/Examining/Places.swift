@@ -148,6 +148,7 @@ extension String {
   /// `<a@b.cn>` is written without the scheme that cmark gives it.
   fileprivate var withoutMailto: String {
     let scheme = "mailto:"
-    return hasPrefix(scheme) ? String(dropFirst(scheme.count)) : self
+    guard utf8.starts(with: scheme.utf8) else { return self }
+    return String(Substring(utf8.dropFirst(scheme.utf8.count)))
   }
 }

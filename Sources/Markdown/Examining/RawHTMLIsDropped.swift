@@ -58,7 +58,8 @@ enum RawHTMLIsDropped {
     case "img": Wording(zh: "图片请写 ![图上有什么](文件)", en: "write ![what it shows](file) for an image")
     case "table", "tr", "td", "th", "thead", "tbody":
       Wording(zh: "表格请写成 | 列一 | 列二 |", en: "write a table as | one | two |")
-    case "ul", "ol", "li": Wording(zh: "列表每行以 - 或 1. 开头", en: "start the lines of a list with - or 1.")
+    case "ul", "ol", "li":
+      Wording(zh: "列表每行以 - 或 1. 开头", en: "start the lines of a list with - or 1.")
     case "h1", "h2", "h3", "h4", "h5", "h6":
       Wording(zh: "标题以 # 开头", en: "start a heading with #")
     case "": Wording(zh: "不想公开的话请删去", en: "delete what is not meant for the public")

@@ -59,7 +59,8 @@ private struct Outline {
     while start < line.upper, Self.mayPrecedeHeading(bytes[start]) { start += 1 }
     let isPlain = (line.lower..<start).allSatisfy { bytes[$0] == UInt8(ascii: " ") }
     if start < line.upper, bytes[start] == UInt8(ascii: "#") {
-      readHeading(at: start, isRegular: isPlain && start - line.lower <= 3, to: line.upper, in: bytes)
+      readHeading(
+        at: start, isRegular: isPlain && start - line.lower <= 3, to: line.upper, in: bytes)
     } else if mayRuleOrFence(line, in: bytes) {
       isIrregular = true
     }

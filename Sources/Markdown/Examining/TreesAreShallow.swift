@@ -9,7 +9,8 @@ enum TreesAreShallow {
       at: Location(file, range),
       expected: Wording(zh: "不超过 \(Limits.depth) 层", en: "at most \(Limits.depth) levels"),
       help: [
-        Wording(zh: "减少 * 和 _，或在它们前面加反斜杠 \\", en: "use fewer '*' and '_', or put a backslash before them")
+        Wording(
+          zh: "减少 * 和 _，或在它们前面加反斜杠 \\", en: "use fewer '*' and '_', or put a backslash before them")
       ])
   }
 }

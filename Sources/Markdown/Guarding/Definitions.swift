@@ -10,7 +10,7 @@ struct Definitions {
     guard count <= Limits.definitions else { return }
     var end = Self.skipBlanks(from: index + 2, in: bytes)
     while end < bytes.count, !Self.isBlank(bytes[end]) { end += 1 }
-    end = Self.endOfTitle(from: Self.skipBlanks(from: end, in: bytes), in: bytes)
+    end = Self.endOfTitle(from: Self.skipBlanks(from: end, in: bytes), in: bytes) ?? end
     guard largest < end - index else { return }
     largest = end - index
     largestPlace = Line(lower: index, upper: end)
@@ -21,13 +21,13 @@ struct Definitions {
     output < largest * uses ? largestPlace : nil
   }
 
-  private static func endOfTitle(from start: Int, in bytes: Span<UInt8>) -> Int {
-    guard start < bytes.count else { return start }
+  private static func endOfTitle(from start: Int, in bytes: Span<UInt8>) -> Int? {
+    guard start < bytes.count else { return nil }
     let closer: UInt8
     switch bytes[start] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): closer = bytes[start]
     case UInt8(ascii: "("): closer = UInt8(ascii: ")")
-    default: return start
+    default: return nil
     }
     var end = start + 1
     while end < bytes.count, bytes[end] != closer || bytes[end - 1] == UInt8(ascii: "\\") {

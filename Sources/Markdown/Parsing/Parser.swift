@@ -16,22 +16,19 @@ enum Parser {
   }
 
   private static func parse(_ bytes: ArraySlice<UInt8>) -> OpaquePointer? {
-    guard bytes.containsDoubleTilde else { return unsafe parse(bytes, with: [extensions.table]) }
+    guard bytes.containsDoubleTilde else { return unsafe parse(bytes, strikingOut: false) }
     // An extension with a character of its own writes it into a table that all parsers share, and
     // takes it out again when it is done, so two such parsers must never run at the same time.
     // Others may run beside it: to them a `~` is text whether or not the table knows it.
-    return unsafe strikethroughTurn.withLock { _ in
-      unsafe parse(bytes, with: [extensions.table, extensions.strikethrough])
-    }
+    return unsafe strikethroughTurn.withLock { _ in unsafe parse(bytes, strikingOut: true) }
   }
 
-  private static func parse(
-    _ bytes: ArraySlice<UInt8>, with extensions: [OpaquePointer?]
-  ) -> OpaquePointer? {
+  private static func parse(_ bytes: ArraySlice<UInt8>, strikingOut: Bool) -> OpaquePointer? {
     let parser = unsafe cmark_parser_new(options)
     defer { unsafe cmark_parser_free(parser) }
-    for unsafe syntax in unsafe extensions {
-      unsafe cmark_parser_attach_syntax_extension(parser, syntax)
+    unsafe cmark_parser_attach_syntax_extension(parser, extensions.table)
+    if strikingOut {
+      unsafe cmark_parser_attach_syntax_extension(parser, extensions.strikethrough)
     }
     unsafe bytes.withUnsafeBytes { buffer in
       let text = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)

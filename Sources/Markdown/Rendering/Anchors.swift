@@ -37,11 +37,12 @@ struct Anchors {
   }
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.properties.isDefaultIgnorableCodePoint else { return false }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-      true
-    default: scalar == "_"
+      return true
+    default: return scalar == "_"
     }
   }
 }

@@ -5,13 +5,11 @@ enum RelativeAddress {
   /// No number of `..` leads out of the site.
   static func resolve(_ address: String, against base: String) -> String {
     let (path, rest) = split(address)
-    guard !path.isEmpty else {
-      return rest.hasPrefix("#") || !rest.isEmpty ? split(base).path + rest : base
-    }
-    guard !path.utf8.starts(with: "/".utf8) else { return normalized(path) + rest }
-    let folder = split(base).path.split(separator: "/", omittingEmptySubsequences: false)
-      .dropLast().joined(separator: "/")
-    return normalized(folder + "/" + path) + rest
+    guard !path.isEmpty else { return rest.isEmpty ? base : split(base).path + rest }
+    guard path.utf8.first != slash else { return normalized(path) + rest }
+    let page = split(base).path.utf8
+    let folder = page.prefix(through: page.lastIndex(of: slash) ?? page.startIndex)
+    return normalized(String(Substring(folder)) + path) + rest
   }
 
   /// The path of an address, and its query and fragment.
@@ -21,19 +19,28 @@ enum RelativeAddress {
     return (String(address[..<end]), String(address[end...]))
   }
 
+  // Bytes, not characters: a `/` with a mark combined above it still parts two names.
+  private static let slash = UInt8(ascii: "/")
+
   private static func normalized(_ path: String) -> String {
-    var kept: [Substring] = []
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    var kept: [Substring.UTF8View] = []
+    let parts = path.utf8.split(separator: slash, omittingEmptySubsequences: false).dropFirst()
     for part in parts {
-      switch part {
-      case ".": continue
-      case "..": if !kept.isEmpty { kept.removeLast() }
-      default: kept.append(part)
+      if isDots(part, count: 1) { continue }
+      if !isDots(part, count: 2) {
+        kept.append(part)
+      } else if !kept.isEmpty {
+        kept.removeLast()
       }
     }
+    var joined = kept.map { "/" + String(Substring($0)) }.joined()
     // `a/.` and `a/..` name folders, so their slash stays.
-    if let last = parts.last, last == "." || last == ".." { kept.append("") }
-    return "/" + kept.joined(separator: "/")
+    if let last = parts.last, isDots(last, count: 1) || isDots(last, count: 2) { joined += "/" }
+    return joined.isEmpty ? "/" : joined
+  }
+
+  private static func isDots(_ part: Substring.UTF8View, count: Int) -> Bool {
+    part.count == count && part.allSatisfy { $0 == UInt8(ascii: ".") }
   }
 
   /// `path` with `%XX` read back to text.
@@ -44,7 +51,7 @@ enum RelativeAddress {
     var index = 0
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+        let value = hexValue(of: bytes[index + 1], bytes[index + 2])
       {
         decoded.append(value)
         index += 3
@@ -54,5 +61,12 @@ enum RelativeAddress {
       }
     }
     return String(decoding: decoded, as: UTF8.self)
+  }
+
+  private static func hexValue(of high: UInt8, _ low: UInt8) -> UInt8? {
+    guard let high = Character(UnicodeScalar(high)).hexDigitValue,
+      let low = Character(UnicodeScalar(low)).hexDigitValue
+    else { return nil }
+    return UInt8(high * 16 + low)
   }
 }

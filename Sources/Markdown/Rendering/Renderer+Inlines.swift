@@ -36,11 +36,12 @@ extension Renderer {
     let marker = task == nil ? 0 : TaskItem.markerBytes
     task = nil
     let links = linksBareAddresses && openLinks == 0
-    lastScalar = node.withLiteral { literal in
-      let text = literal.extracting(min(marker, literal.count)..<literal.count)
-      if links { BareAddress.write(text, into: &page) } else { page.appendEscaped(text) }
-      return Unicode.Scalar(lastOf: text)
-    } ?? lastScalar
+    lastScalar =
+      node.withLiteral { literal in
+        let text = literal.extracting(min(marker, literal.count)..<literal.count)
+        if links { BareAddress.write(text, into: &page) } else { page.appendEscaped(text) }
+        return Unicode.Scalar(lastOf: text)
+      } ?? lastScalar
   }
 
   private mutating func writeCode(_ node: Node, into page: inout PageWriter) {
