@@ -1,5 +1,4 @@
 package import Language
-package import Source
 
 /// A check as programs of the language, ready to run on any record of its kind.
 ///

@@ -1,5 +1,5 @@
-package import Source
-package import YAML
+import Source
+import YAML
 
 /// Reads a declaration file key by key and notes what does not belong there.
 ///

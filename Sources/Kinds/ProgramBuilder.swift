@@ -103,7 +103,7 @@ extension ProgramBuilder {
     }
     let expected = declaration.expected.flatMap { figure($0, of: declaration) }
     let found = declaration.found.flatMap { figure($0, of: declaration) }
-    let programs = [list ?? nil, fires, chinese, english, expected, found]
+    let programs: [Program?] = [list ?? nil, fires, chinese, english, expected, found]
     return CompiledCheck(
       declaration: declaration, list: list ?? nil, fires: fires, expected: expected, found: found,
       message: (chinese, english), notes: notes,

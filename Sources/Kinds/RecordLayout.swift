@@ -1,5 +1,4 @@
 package import Language
-package import Source
 
 /// Where everything about records of one kind lies: the slots that reading, linking, judging and
 /// rendering fill and read.
