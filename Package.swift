@@ -75,7 +75,7 @@ let frontDoor: [Target] =
     ])
   + [
     .executableTarget(
-      name: "sunboard", dependencies: ["Building", "Source", argumentParser],
+      name: "sunboard", dependencies: ["Building", "Language", "Source", argumentParser],
       swiftSettings: houseRules)
   ]
 
