@@ -4,5 +4,6 @@ import ArgumentParser
 struct Sunboard: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sunboard",
-    abstract: "Turns a folder of Markdown records into a public disclosure site.")
+    abstract: "Turns a folder of Markdown records into a public disclosure site.",
+    subcommands: [RenderCommand.self])
 }
