@@ -53,6 +53,8 @@ extension Type {
     case (.int, .decimal), (.decimal, .int): .decimal
     case (.optional(let left), _): left.joined(with: other.present)?.orAbsent
     case (_, .optional(let right)): joined(with: right)?.orAbsent
+    // Of an empty list any type may be said.
+    case (.list(.unknown), .list), (.list, .list(.unknown)): self == .list(.unknown) ? other : self
     case (.list(let left), .list(let right)): left.joined(with: right).map { .list($0) }
     case (.map(let left), .map(let right)): left.joined(with: right).map { .map($0) }
     case (.period, .period): .period(nil)
