@@ -52,8 +52,8 @@ extension Checker {
     case (.date, .int): return (.date, isAddition ? .addDays : .subtractDays)
     case (.date, .date) where !isAddition: return (.int, .daysBetween)
     case (.quotient(let unit), .quotient(let other)) where unit == other: return (left, arithmetic)
-    case (.list(let element), .list(let other)) where isAddition:
-      return element.joined(with: other).map { (.list($0), nil) }
+    case (.list, .list) where isAddition:
+      return left.joined(with: right).map { ($0, nil) }
     default: return nil
     }
   }
