@@ -71,11 +71,11 @@ let frontDoor: [Target] =
     "Building",
     sees: [
       "Source", "Values", "YAML", "HTML", "Markdown", "Language", "Defaults", "Kinds", "Records",
-      "Pages", "Publishing", "CLinux",
+      "Pages", "Publishing", "CLinux", "CYAML",
     ])
   + [
     .executableTarget(
-      name: "sunboard", dependencies: ["Building", "Source", argumentParser],
+      name: "sunboard", dependencies: ["Building", "Publishing", "Source", "Values", argumentParser],
       swiftSettings: houseRules)
   ]
 

@@ -30,18 +30,16 @@ extension Site {
     }
   }
 
-  /// Takes the verdicts over: what has an error is held back, what is not due is not published.
+  /// Takes the verdicts over.
   package mutating func settle(_ verdicts: [Judge.Verdict]) {
-    for verdict in verdicts {
-      diagnostics += verdict.diagnostics
-      if verdict.diagnostics.contains(where: { $0.severity == .error }) {
-        records[verdict.record].isHeldBack = true
-      }
-    }
+    for verdict in verdicts { diagnostics += verdict.diagnostics }
   }
 
+  /// Adds findings of other phases.
+  package mutating func add(_ findings: [Diagnostic]) { diagnostics += findings }
+
   /// Judges what spans folders, then decides what is published and lists only that.
-  package mutating func finishJudging() {
+  package mutating func finishJudging(isStrict: Bool) {
     let outer = Judge(self)
     for index in records.indices where !isInnermost(index) { outer.setHeading(index) }
     var verdicts: [Judge.Verdict] = []
@@ -50,7 +48,26 @@ extension Site {
       verdicts.append(outer.judge(index, reachingOutside: true))
     }
     settle(verdicts)
+    holdBackFaulty(isStrict: isStrict)
     choosePublished(outer)
+    relistPublished()
+  }
+
+  /// What a finding names is held back if the finding is an error, or a warning where all count.
+  private mutating func holdBackFaulty(isStrict: Bool) {
+    let least: Severity = isStrict ? .warning : .error
+    let paths = Set(diagnostics.filter { least <= $0.severity }.map(\.location.file.path))
+    for index in records.indices where paths.contains(records[index].file.path) {
+      records[index].isHeldBack = true
+    }
+  }
+
+  /// Holds back further records, such as those whose addresses collide.
+  package mutating func holdBack(_ numbers: [Int]) {
+    for number in numbers {
+      records[number].isHeldBack = true
+      records[number].isPublished = false
+    }
     relistPublished()
   }
 
