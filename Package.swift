@@ -75,7 +75,8 @@ let frontDoor: [Target] =
     ])
   + [
     .executableTarget(
-      name: "sunboard", dependencies: ["Building", "Publishing", "Source", "Values", argumentParser],
+      name: "sunboard",
+      dependencies: ["Building", "Language", "Publishing", "Source", "Values", argumentParser],
       swiftSettings: houseRules)
   ]
 

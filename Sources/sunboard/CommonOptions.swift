@@ -43,4 +43,4 @@ struct CommonOptions: ParsableArguments {
   }
 }
 
-extension MessageLanguage: @retroactive ExpressibleByArgument {}
+extension MessageLanguage: ExpressibleByArgument {}

@@ -133,8 +133,9 @@ extension Machine {
   static func find(_ part: TextBytes, in text: TextBytes, from start: Int = 0) -> Int? {
     guard part.count <= text.count else { return nil }
     guard !part.isEmpty else { return start }
-    for index in stride(from: start, through: text.count - part.count, by: 1) {
-      if part.indices.allSatisfy({ text[index + $0] == part[$0] }) { return index }
+    for index in stride(from: start, through: text.count - part.count, by: 1)
+    where part.indices.allSatisfy({ text[index + $0] == part[$0] }) {
+      return index
     }
     return nil
   }

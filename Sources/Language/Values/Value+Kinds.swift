@@ -33,7 +33,8 @@ extension Value {
   package var dateTime: DateTime {
     let day = integer >= 0 ? integer / 1440 : (integer - 1439) / 1440
     return DateTime(
-      date: CivilDate(ordinal: Int(day)), time: Value(tag: .time, bits: UInt64(integer - day * 1440)).time)
+      date: CivilDate(ordinal: Int(day)),
+      time: Value(tag: .time, bits: UInt64(integer - day * 1440)).time)
   }
 
   package init(_ period: Period) {
