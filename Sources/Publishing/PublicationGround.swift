@@ -16,6 +16,7 @@ final class PublicationGround: Sendable {
   /// The list of the public tree's files.
   let published: Manifest
   private let lock: PublicationLock
+  let isUsedUp = Atomic(false)
   private let readiness: Mutex<ReadyTwin?> = Mutex(nil)
 
   init(

@@ -1,4 +1,4 @@
-import Glibc
+import Synchronization
 
 extension PublicationSession {
   /// Makes the planned site public in one step; the old one stays as the twin.
@@ -6,6 +6,7 @@ extension PublicationSession {
   /// Throws with the old site standing, save when the last `fsync` of the parent fails: then the
   /// new one stands already, but may not outlive a power cut.
   package func publish(_ plan: PublicationPlan) throws -> PublicationReport {
+    ground.useUp()
     guard plan.hasChanges else {
       if 0 < plan.adopted {
         try plan.files.save(as: plan.build.id, in: ground.stateFolder(of: plan.build.id))
@@ -23,7 +24,7 @@ extension PublicationSession {
     }
     try settle(files, in: ready)
     try carryPlaceholder(into: ready)
-    try files.save(as: plan.build.id, in: ground.stateFolder(of: plan.build.id))
+    try saveAndCheck(files, as: plan.build.id)
     let states = try ground.stateFolder()
     // The same id twice cannot tell before from after, so the mark then stays as it is.
     if plan.build.id != publicBuild { try DirtyMark.set(plan.build.id.text, in: states) }
@@ -50,6 +51,15 @@ extension PublicationSession {
     }
   }
 
+  private func saveAndCheck(_ files: Manifest, as id: BuildID) throws {
+    let folder = try ground.stateFolder(of: id)
+    try files.save(as: id, in: folder)
+    // Without it the next run would not know the site as ours.
+    guard try Manifest.load(id, from: folder)?.count == files.count else {
+      throw PublicationRefusal.altered("\(folder.path)/\(Manifest.fileName)")
+    }
+  }
+
   private func carryPlaceholder(into ready: ReadyTwin) throws {
     let name = RelativePath.keptPlaceholder
     guard let status = try ground.live?.status(of: name), status.kind == .file,
@@ -61,6 +71,7 @@ extension PublicationSession {
 
   /// Makes the site before the public one public again, with its state; once more undoes that.
   package func rollBack() throws -> BuildID {
+    ground.useUp()
     guard let earlier = try ground.earlierGeneration() else {
       throw PublicationRefusal.nothingToRollBackTo(ground.place.path)
     }
@@ -78,6 +89,12 @@ extension PublicationSession {
 }
 
 extension PublicationGround {
+  /// After a switch the names of the two trees no longer fit what this run knows of them.
+  func useUp() {
+    let wasUsed = isUsedUp.exchange(true, ordering: .relaxed)
+    precondition(!wasUsed, "a session publishes or rolls back once")
+  }
+
   func linkUnchanged(_ path: String, into ready: ReadyTwin, within files: Manifest) throws {
     guard live != nil else { return }
     // A binding would copy the handle, so the place of the twin's own file is cleared first.

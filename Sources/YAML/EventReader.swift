@@ -105,9 +105,14 @@ import CYAML
   /// How many bytes the decoded text of a scalar has.
   var textCount: Int { unsafe event.pointee.data.scalar.length }
 
-  /// Whether the decoded text of a scalar is exactly `bytes`.
-  func textEquals(_ bytes: ArraySlice<UInt8>) -> Bool {
-    unsafe text.elementsEqual(bytes)
+  /// Whether the decoded text of a scalar stands in `bytes` from `start` on.
+  func textEquals(_ bytes: [UInt8], from start: Int) -> Bool {
+    let text = unsafe self.text
+    precondition(start + text.count <= bytes.count, "the scalar stands inside the text")
+    for index in text.indices where unsafe text[index] != bytes[start + index] {
+      return false
+    }
+    return true
   }
 
   /// Appends the decoded text of a scalar.

@@ -9,6 +9,8 @@ private struct FlowLevel {
   var elements = 0
   /// The plain value read last, with nothing but a comma since.
   var lastValue: SourceRange?
+  /// The quoted text read last, with nothing after it yet.
+  var lastQuoted: SourceRange?
   /// The finding that already speaks of that value.
   var cut: Int?
 }
@@ -46,14 +48,18 @@ extension SlipScanner {
       at += 1
     case UInt8(ascii: ","):
       levels[top].expectsValue = false
+      levels[top].lastQuoted = nil
       at += 1
     case UInt8(ascii: ":"):
       levels[top].expectsValue = true
       levels[top].lastValue = nil
+      levels[top].lastQuoted = nil
       at += 1
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      levels[top].noteOther()
+      let quoted = at
       _ = skipQuoted()
+      levels[top].noteOther()
+      levels[top].lastQuoted = SourceRange(quoted, at)
     case UInt8(ascii: "?") where isTokenEnd(at + 1):
       slips.append(Slip.complexKey(SourceRange(at, at + 1), in: file))
       at += 1
@@ -128,6 +134,14 @@ extension SlipScanner {
       level.cut = nil
       return
     }
+    if let key = level.lastQuoted, let colon = wideColon(at: text.lower) {
+      let key = file.text(in: key)
+      let valueStart = valueStart(from: colon.upper)
+      slips.append(
+        Slip.fullWidthColon(colon, after: key, valueStart: valueStart, in: file))
+      level.lastValue = nil
+      return
+    }
     if let slip = flowColonSlip(text, onlyWide: false) {
       slips.append(slip)
       level.lastValue = nil
@@ -155,7 +169,8 @@ extension SlipScanner {
     while index < text.upper {
       if let colon = wideColon(at: index), text.lower < index {
         let key = file.text(in: SourceRange(text.lower, blanksStart(before: index)))
-        return Slip.fullWidthColon(colon, after: key, in: file)
+        let valueStart = min(text.upper, valueStart(from: colon.upper))
+        return Slip.fullWidthColon(colon, after: key, valueStart: valueStart, in: file)
       }
       let isTight =
         !onlyWide && bytes[index] == UInt8(ascii: ":") && text.lower < index

@@ -56,6 +56,7 @@ struct ParserRefusal {
     case (_, "while parsing a block collection"): listOutOfLine
     case (_, "while parsing a block mapping"), ("did not find expected <document start>", _):
       outOfLine
+    case (_, "while parsing a flow node"), (_, "while parsing a block node"): missingValue
     default: other
     }
   }
@@ -99,15 +100,7 @@ extension ParserRefusal {
   /// A line without `: ` where a key must stand.
   private var missingColon: Diagnostic {
     let line = file.lineRange(at: contextPlace)
-    let text = SourceRange(min(contextPlace, line.upper), line.upper)
-    return finding(
-      text,
-      Wording(
-        zh: "这一行没有「: 」，看不出哪里是键、哪里是值",
-        en: "this line has no ': ' that parts a key from a value"),
-      help: Wording(
-        zh: "写成「键: 值」；若是上一个值的继续，请用空格缩进",
-        en: "write 'key: value'; if it continues the value above, indent it with spaces"))
+    return Slip.missingColon(line.from(contextPlace), in: file)
   }
 
   /// `标题: @通知` and the like.
@@ -220,6 +213,19 @@ extension ParserRefusal {
       help: Wording(
         zh: "同一层的键左边对齐，只用空格缩进",
         en: "align keys of one level at the left, with spaces only"))
+  }
+
+  /// A comma or closing bracket where a value is due.
+  private var missingValue: Diagnostic {
+    let sign = scalarRange(at: place)
+    let text = file.text(in: sign)
+    return finding(
+      sign,
+      Wording(
+        zh: "这里应当有一个值，却是「\(text)」", en: "a value is due here, not '\(text)'"),
+      help: Wording(
+        zh: "删掉多余的逗号或括号；若是文字，给整个值加上引号",
+        en: "delete the comma or bracket too many; if it is text, put the whole value in quotes"))
   }
 
   private var other: Diagnostic {

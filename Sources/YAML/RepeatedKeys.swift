@@ -47,11 +47,15 @@ extension TreeBuilder {
   private func repeatedByComparing(_ keys: [Int]) -> [RepeatedKey] {
     var repeated: [RepeatedKey] = []
     for (position, key) in keys.enumerated() {
-      let text = text(of: key)
-      let first = keys[..<position].first { self.text(of: $0) == text }
+      let first = keys[..<position].first { haveSameText($0, key) }
       if let first { repeated.append(RepeatedKey(first: first, second: key)) }
     }
     return repeated
+  }
+
+  private func haveSameText(_ one: Int, _ other: Int) -> Bool {
+    records[one].textRange.count == records[other].textRange.count
+      && text(of: one) == text(of: other)
   }
 
   /// Strings are equal in all their normal forms, as keys must be.

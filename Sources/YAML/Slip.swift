@@ -4,10 +4,10 @@ import Source
 ///
 /// All are Y6 but the tab (Y1), the complex key (Y3) and the second document (Y4).
 enum Slip {
-  /// `标题：关于…`: a full-width colon where a key ends.
-  static func fullWidthColon(_ range: SourceRange, after key: String, in file: SourceFile)
-    -> Diagnostic
-  {
+  /// `标题：关于…`: a full-width colon where a key ends; the blanks up to `valueStart` go with it.
+  static func fullWidthColon(
+    _ range: SourceRange, after key: String, valueStart: Int? = nil, in file: SourceFile
+  ) -> Diagnostic {
     Diagnostic(
       "Y6", .error,
       Wording(
@@ -17,8 +17,24 @@ enum Slip {
       help: [Wording(zh: "写成「\(key): 」", en: "write '\(key): '")],
       fixes: [
         Fix(
-          Wording(zh: "把「：」换成「: 」", en: "replace '：' by ': '"), replacing: range,
+          Wording(zh: "把「：」换成「: 」", en: "replace '：' by ': '"),
+          replacing: SourceRange(range.lower, max(range.upper, valueStart ?? range.upper)),
           with: ": ", confidence: .certain)
+      ])
+  }
+
+  /// A line without any colon where a key must stand.
+  static func missingColon(_ range: SourceRange, in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      "Y1", .error,
+      Wording(
+        zh: "这一行没有「: 」，看不出哪里是键、哪里是值",
+        en: "this line has no ': ' that parts a key from a value"),
+      at: Location(file, range),
+      help: [
+        Wording(
+          zh: "写成「键: 值」；若是上一个值的继续，请用空格缩进",
+          en: "write 'key: value'; if it continues the value above, indent it with spaces")
       ])
   }
 

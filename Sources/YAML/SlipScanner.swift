@@ -136,7 +136,8 @@ extension SlipScanner {
     case UInt8(ascii: "|"), UInt8(ascii: ">"): skipBlockText(below: place.parent)
     case UInt8(ascii: "?") where isTokenEnd(at + 1):
       slips.append(Slip.complexKey(SourceRange(at, at + 1), in: file))
-      skipLine()
+      // The lines of its value would be taken for further slips.
+      at = end
     default: scanPlainKey(place)
     }
   }
@@ -152,8 +153,8 @@ extension SlipScanner {
       return scanValue(of: place)
     }
     if let colon = wideColon(at: at) {
-      slips.append(Slip.fullWidthColon(colon, after: key, in: file))
-      at = colon.upper
+      at = valueStart(from: colon.upper)
+      slips.append(Slip.fullWidthColon(colon, after: key, valueStart: at, in: file))
       return scanValue(of: place)
     }
     skipLine()
@@ -163,6 +164,10 @@ extension SlipScanner {
     let start = at
     let signs = signs(from: start)
     if let colon = signs.colon {
+      guard start < colon else {
+        slips.append(Refused.missingKey(at: Location(file, SourceRange(colon, colon + 1))))
+        return skipLine()
+      }
       checkKey(SourceRange(start, colon), signs, place)
       at = colon + 1
       return scanValue(of: place)
@@ -172,7 +177,11 @@ extension SlipScanner {
       isOpenTextDoubtful = true
       return scanText(from: start, lineStart: place.lineStart)
     }
-    guard let slip = colonSlip(signs, keyFrom: start) else { return skipLine() }
+    guard let slip = colonSlip(signs, keyFrom: start) else {
+      let text = SourceRange(start, blanksStart(before: lineEnd(from: start)))
+      slips.append(Slip.missingColon(text, in: file))
+      return skipLine()
+    }
     slips.append(slip.diagnostic)
     at = slip.end
     scanValue(of: place)
@@ -238,10 +247,9 @@ extension SlipScanner {
     guard min(wide, tight) < .max, start < min(wide, tight) else { return nil }
     if wide < tight {
       let key = file.text(in: SourceRange(start, blanksStart(before: wide)))
-      let upper = max(wideSpaces(at: wide + 3)?.upper ?? wide + 3, blanksEnd(from: wide + 3))
-      return (
-        Slip.fullWidthColon(SourceRange(wide, wide + 3), after: key, in: file), upper
-      )
+      let upper = valueStart(from: wide + 3)
+      let colon = SourceRange(wide, wide + 3)
+      return (Slip.fullWidthColon(colon, after: key, valueStart: upper, in: file), upper)
     }
     if let spaces = wideSpaces(at: tight + 1) {
       return (Slip.wideSpace(spaces, replacement: " ", in: file), spaces.upper)

@@ -131,6 +131,16 @@ extension SlipScanner {
     return commas
   }
 
+  /// The end of all blanks and wide spaces that begin at `index`.
+  func valueStart(from index: Int) -> Int {
+    var index = index
+    while true {
+      let next = blanksEnd(from: wideSpaces(at: index)?.upper ?? index)
+      guard index < next else { return index }
+      index = next
+    }
+  }
+
   /// The run of full-width and no-break spaces that begins at `index`.
   func wideSpaces(at index: Int) -> SourceRange? {
     var upper = index

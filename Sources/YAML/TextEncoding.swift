@@ -8,7 +8,9 @@ package enum TextEncoding {
   package static func check(_ file: SourceFile) -> [Diagnostic] {
     if let byteOrder = utf16(file.bytes) { return [utf16Found(byteOrder, in: file)] }
     if let place = firstInvalid(in: file.bytes) {
-      if GB18030.isPlausible(file.bytes) { return [gb18030Found(in: file)] }
+      if !isMostlyChineseUTF8(file.bytes), GB18030.isPlausible(file.bytes) {
+        return [gb18030Found(in: file)]
+      }
       return [invalid(at: place, in: file)]
     }
     let hidden = HiddenCharacter.find(in: file.bytes[...]).lazy.filter(\.isRefusedEverywhere)
@@ -17,14 +19,22 @@ package enum TextEncoding {
 
   /// The zero-width characters of `range`, such as a body, as findings of `severity` (S3).
   ///
-  /// A byte order mark at the start of the file is none of them.
+  /// A byte order mark at the start of the file is none of them, nor is a joiner inside an emoji.
   package static func checkInvisible(
     in range: SourceRange, of file: SourceFile, severity: Severity
   ) -> [Diagnostic] {
     HiddenCharacter.find(in: file.bytes[range.lower..<range.upper])
-      .filter { !$0.isRefusedEverywhere && ($0.range.lower != 0 || $0.scalar != "\u{FEFF}") }
+      .filter { !$0.isRefusedEverywhere && !isMeant($0, in: file) }
       .prefix(20)
       .map { $0.diagnostic(at: Location(file, $0.range), severity: severity) }
+  }
+
+  private static func isMeant(_ hidden: HiddenCharacter, in file: SourceFile) -> Bool {
+    let lower = hidden.range.lower
+    guard hidden.scalar == "\u{200D}" else { return lower == 0 && hidden.scalar == "\u{FEFF}" }
+    let before = file.bytes[..<lower]
+    // An emoji is four bytes from F0 on, perhaps with a variation selector behind it.
+    return before.suffix(3).elementsEqual([0xEF, 0xB8, 0x8F]) || before.suffix(4).first == 0xF0
   }
 
   /// The bytes at `range` are not UTF-8.
@@ -78,6 +88,26 @@ package enum TextEncoding {
   private static func quotedForShell(_ path: String) -> String {
     "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
       + "'"
+  }
+
+  /// Whether most bytes beyond ASCII belong to Han characters in UTF-8: then one of them was hurt.
+  private static func isMostlyChineseUTF8(_ bytes: [UInt8]) -> Bool {
+    var han = 0
+    var all = 0
+    var index = 0
+    while index < bytes.count {
+      guard 0x80 <= bytes[index] else {
+        index += 1
+        continue
+      }
+      let isHan =
+        (0xE3...0xE9).contains(bytes[index]) && index + 2 < bytes.count
+        && bytes[index + 1] & 0xC0 == 0x80 && bytes[index + 2] & 0xC0 == 0x80
+      han += isHan ? 3 : 0
+      all += isHan ? 3 : 1
+      index += isHan ? 3 : 1
+    }
+    return all < han * 2
   }
 
   private static func utf16(_ bytes: [UInt8]) -> String? {

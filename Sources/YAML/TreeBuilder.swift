@@ -2,6 +2,8 @@ package import Source
 
 extension YAMLTree {
   /// Reads `range` of `file`; never fails, but says what is wrong and how far the tree is usable.
+  ///
+  /// The bytes must have passed `TextEncoding.check`: libyaml takes U+2028 for the end of a line.
   package static func read(
     file: SourceFile, in range: SourceRange, limits: YAMLLimits = .record
   ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
@@ -25,7 +27,8 @@ extension YAMLTree {
     return (tree, diagnostics + repeated.map { $0.diagnostic(in: tree) })
   }
 
-  private static func unusable(_ file: SourceFile) -> YAMLTree {
+  /// The tree of a text that could not be read.
+  static func unusable(_ file: SourceFile) -> YAMLTree {
     YAMLTree(storage: Storage(file: file, records: [], decoded: [], isUsable: false))
   }
 }
@@ -55,6 +58,8 @@ struct TreeBuilder {
     self.range = range
     self.limits = limits
     map = CharacterMap(file.bytes, from: range.lower, to: range.upper)
+    // A key and its value rarely take less than 16 bytes together.
+    records.reserveCapacity(min(limits.nodes, (range.upper - range.lower) / 8 + 4))
   }
 
   /// Whether what was read may be decoded.
@@ -121,7 +126,7 @@ extension TreeBuilder {
     record.isPlain = reader.isPlain
     let inside =
       reader.isQuoted && lower + 2 <= upper ? (lower + 1)..<(upper - 1) : lower..<upper
-    if inside.count == reader.textCount, reader.textEquals(file.bytes[inside]) {
+    if inside.count == reader.textCount, reader.textEquals(file.bytes, from: inside.lowerBound) {
       record.textLower = UInt32(inside.lowerBound)
       record.textUpper = UInt32(inside.upperBound)
     } else {
@@ -191,9 +196,8 @@ extension TreeBuilder {
   private mutating func admit(
     _ kind: YAMLTree.Kind, _ lower: Int, _ upper: Int, _ isMarked: Bool
   ) -> Bool {
-    let location = Location(file, SourceRange(lower, upper))
     guard records.count < limits.nodes else {
-      stop(Limit.nodes(limits.nodes, at: location))
+      stop(Limit.nodes(limits.nodes, at: Location(file, SourceRange(lower, upper))))
       return false
     }
     if isMarked {
@@ -210,27 +214,29 @@ extension TreeBuilder {
 
   private mutating func admitKey(_ kind: YAMLTree.Kind, _ lower: Int, _ upper: Int) -> Bool {
     guard kind == .scalar else {
-      stop(Slip.complexKey(SourceRange(lower, wordEnd(from: lower)), in: file))
+      stop(Slip.complexKey(SourceRange(lower, min(lower + 1, range.upper)), in: file))
       return false
     }
-    let key = SourceRange(lower, upper)
-    if key.isEmpty {
-      stop(Refused.missingKey(at: Location(file, key)))
-    } else if file.text(in: key) == "<<" {
-      diagnostics.append(Refused.merge(at: Location(file, key)))
+    if lower == upper {
+      stop(Refused.missingKey(at: Location(file, SourceRange(at: lower))))
+    } else if file.bytes[lower] == UInt8(ascii: "<"),
+      file.bytes[lower..<upper].elementsEqual("<<".utf8)
+    {
+      diagnostics.append(Refused.merge(at: Location(file, SourceRange(lower, upper))))
     }
     return !isStopped
   }
 
+  /// The end of an anchor, alias or tag that begins at `lower`.
   private func wordEnd(from lower: Int) -> Int {
-    var upper = lower
-    while upper < range.upper {
-      switch file.bytes[upper] {
-      case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: ","): return max(upper, min(lower + 1, range.upper))
-      default: upper += 1
+    let rest = file.bytes[lower..<range.upper]
+    let end = rest.firstIndex { byte in
+      switch byte {
+      case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"): true
+      default: false
       }
     }
-    return upper
+    return end ?? range.upper
   }
 
   private mutating func checkRoot(_ place: SourceRange, isEmpty: Bool) {

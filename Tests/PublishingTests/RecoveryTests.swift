@@ -104,6 +104,17 @@ struct RecoveryTests {
     #expect(try place.session().audit().isClean)
   }
 
+  @Test func `one session never switches twice`() async throws {
+    try place.publish(old, as: 1)
+    try place.publish(new, as: 2)
+    await #expect(processExitsWith: .failure) { [output = place.output as String] in
+      let session = try PublicationSession.open(output: output)
+      _ = try session.rollBack()
+      _ = try session.rollBack()
+    }
+    #expect(try place.session().publicBuild == mark(1).id)
+  }
+
   @Test func `there is nothing to roll back to after the first publication`() throws {
     try place.publish(old, as: 1)
     #expect(throws: PublicationRefusal.nothingToRollBackTo(place.output)) {

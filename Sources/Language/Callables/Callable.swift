@@ -1,4 +1,4 @@
-import Source
+package import Source
 
 /// A filter, a test or a function: how its use is checked and what it does.
 package struct Callable: Sendable {
@@ -14,7 +14,7 @@ package struct Callable: Sendable {
   }
 
   /// `parameters` are names in order; one that ends in `?` may be left out.
-  init(
+  package init(
     _ name: String, _ parameters: String...,
     check: @escaping @Sendable (CallSite) -> CheckedExpression?
   ) {
@@ -50,14 +50,14 @@ package struct Library: Sendable {
 
 /// One use of a callable, as its checking function sees it.
 package final class CallSite {
-  let checker: Checker
+  package let checker: Checker
   /// What stands before the bar or before `is`; nil for a function.
-  let input: CheckedExpression?
+  package let input: CheckedExpression?
   let callable: Callable
   /// The whole call.
-  let place: Location
+  package let place: Location
   /// The name alone.
-  let namePlace: Location
+  package let namePlace: Location
   private let arguments: [String: Expression]
   private var checked: [String: CheckedExpression] = [:]
 
@@ -75,13 +75,13 @@ package final class CallSite {
 }
 
 extension CallSite {
-  func has(_ name: String) -> Bool { arguments[name] != nil }
+  package func has(_ name: String) -> Bool { arguments[name] != nil }
 
   /// The argument as written.
   func written(_ name: String) -> Expression? { arguments[name] }
 
   /// The argument, whatever its type, or nil if it was left out.
-  func argument(_ name: String) -> CheckedExpression? {
+  package func argument(_ name: String) -> CheckedExpression? {
     if let known = checked[name] { return known }
     guard let expression = arguments[name] else { return nil }
     let value = checker.check(expression)
@@ -90,7 +90,7 @@ extension CallSite {
   }
 
   /// The argument as a value of `type`; the default where it was left out; nil after a finding.
-  func argument(_ name: String, _ type: Type, else constant: Constant? = nil) -> CheckedExpression? {
+  package func argument(_ name: String, _ type: Type, else constant: Constant? = nil) -> CheckedExpression? {
     guard let value = argument(name) else {
       return constant.map { checker.constant(type, $0, at: place) }
     }
@@ -105,7 +105,7 @@ extension CallSite {
   }
 
   /// The text of an argument that must be written out.
-  func literal(_ name: String) -> (text: String, place: Location)? {
+  package func literal(_ name: String) -> (text: String, place: Location)? {
     guard let expression = arguments[name] else { return nil }
     guard case .string(let text) = expression.form else {
       checker.report(.literalWanted(name, at: checker.place(expression.range)))
@@ -115,7 +115,7 @@ extension CallSite {
   }
 
   /// The yes or no of an argument that must be written out.
-  func flag(_ name: String) -> Bool? {
+  package func flag(_ name: String) -> Bool? {
     guard let expression = arguments[name] else { return false }
     guard case .bool(let flag) = expression.form else {
       checker.report(.literalWanted(name, at: checker.place(expression.range)))
@@ -125,7 +125,7 @@ extension CallSite {
   }
 
   /// The whole number of an argument that must be written out.
-  func integer(_ name: String, else missing: Int) -> Int? {
+  package func integer(_ name: String, else missing: Int) -> Int? {
     guard let expression = arguments[name] else { return missing }
     switch expression.form {
     case .integer(let value): return Int(value)
@@ -137,20 +137,20 @@ extension CallSite {
     return nil
   }
 
-  func fail(_ diagnostic: Diagnostic) -> CheckedExpression? {
+  package func fail(_ diagnostic: Diagnostic) -> CheckedExpression? {
     checker.report(diagnostic)
     return nil
   }
 
   /// The input, which must not be absent.
-  var presentInput: CheckedExpression? {
+  package var presentInput: CheckedExpression? {
     guard let input else { return nil }
     let present = checker.requirePresent(input)
     return present.type == .unknown ? nil : present
   }
 
   /// The input as a list, with the type of its elements.
-  var listInput: (list: CheckedExpression, element: Type)? {
+  package var listInput: (list: CheckedExpression, element: Type)? {
     guard let list = presentInput else { return nil }
     let element = checker.elementType(of: list)
     return list.type == .unknown || (element == .unknown && list.type != .list(.unknown))
@@ -158,7 +158,7 @@ extension CallSite {
   }
 
   /// Says that the callable does not go with its input.
-  func wrongInput(help: [Wording] = []) -> CheckedExpression? {
+  package func wrongInput(help: [Wording] = []) -> CheckedExpression? {
     guard let input else { return nil }
     var finding = Diagnostic.operand("|\(callable.name)", checker.name(of: input.type), at: input.place)
     finding.help = help
@@ -166,7 +166,7 @@ extension CallSite {
   }
 
   /// The call as an expression of `type`.
-  func result(
+  package func result(
     _ type: Type, _ arguments: [CheckedExpression], _ implementation: @escaping Implementation
   ) -> CheckedExpression {
     CheckedExpression(type, .call(implementation, arguments), at: place)

@@ -22,6 +22,16 @@ extension Callable {
     }
   }
 
+  /// A number as a price for each ㎡ and month.
+  static let priceOf = Callable("price") { call in
+    guard let input = call.presentInput else { return nil }
+    switch input.type {
+    case .price: return input
+    case .decimal, .int: return CheckedExpression(.price, input.form, at: call.place)
+    default: return call.wrongInput()
+    }
+  }
+
   /// 大写, as it stands on cheques and receipts.
   static let chineseMoney = Callable("money_cn") { call in
     guard let input = call.presentInput, input.type == .money else { return call.wrongInput() }

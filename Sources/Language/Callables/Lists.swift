@@ -86,6 +86,17 @@ extension Callable {
     }
   }
 
+  /// The elements of all lists in one.
+  static let flatten = Callable("flatten") { call in
+    guard let (list, element) = call.listInput else { return nil }
+    guard case .list = element.present else { return call.wrongInput() }
+    return call.result(element.present, [list]) { machine, arguments throws(Fault) in
+      var all: [Value] = []
+      for inner in arguments[0].elements where !inner.isAbsent { all += inner.elements }
+      return machine.scratch.list(all)
+    }
+  }
+
   /// Neighbours as `first` and `second`.
   static let pairs = Callable("pairs") { call in
     guard let (list, element) = call.listInput else { return nil }

@@ -36,8 +36,8 @@ package struct CheckedExpression: Sendable {
     /// The elements for which `condition` holds, each as `element`.
     case comprehension(
       CheckedExpression, variable: Int, condition: CheckedExpression?, element: CheckedExpression)
-    /// The parts of a pair put into registers before the rest is computed.
-    case unpacking(CheckedExpression, into: [Int], then: CheckedExpression)
+    /// Values put into registers, in order, before the rest is computed.
+    case letting([(variable: Int, value: CheckedExpression)], then: CheckedExpression)
     case loopMember(LoopMember, loop: Int)
     case text([CheckedExpression])
     case markup([CheckedExpression])

@@ -104,6 +104,7 @@ extension Checker {
     }
     let member = shape[slot]
     if member.readsToday { readsToday = true }
+    if member.reachesOutside { reachesOutside = true }
     let form = CheckedExpression.Form.cell(owner, slot: slot, derivation: member.derivation)
     let cell = CheckedExpression(member.type, form, at: whole)
     guard let path = path(of: cell) else { return cell }

@@ -260,7 +260,11 @@ extension Checker {
     _ condition: CheckedExpression, of element: CheckedExpression, _ parts: [Int]
   ) -> CheckedExpression {
     guard !parts.isEmpty else { return condition }
-    return CheckedExpression(.bool, .unpacking(element, into: parts, then: condition), at: condition.place)
+    let reads = parts.enumerated().map { slot, part in
+      let form = CheckedExpression.Form.cell(element, slot: slot, derivation: nil)
+      return (variable: part, value: CheckedExpression(.unknown, form, at: element.place))
+    }
+    return CheckedExpression(.bool, .letting(reads, then: condition), at: condition.place)
   }
 
   // MARK: Variables

@@ -31,6 +31,8 @@ package final class Checker {
   let language: String
   /// Whether the program has read `today`, directly or through a derived value.
   package internal(set) var readsToday = false
+  /// Whether the program reads records of other folders than that of its own record.
+  package internal(set) var reachesOutside = false
 
   /// What a program's text is.
   package enum Dialect: Sendable {
@@ -71,6 +73,11 @@ package final class Checker {
     for member in schema[record].members where scopes[0].names[member.name] == nil {
       scopes[0].names[member.name] = .member(of: variable, record, member.name)
     }
+  }
+
+  /// Lets `name` mean the member `member` of the record in `variable`.
+  package func alias(_ name: String, to member: String, of variable: Int, _ record: RecordID) {
+    scopes[0].names[name] = .member(of: variable, record, member)
   }
 
   func newVariable() -> Int {

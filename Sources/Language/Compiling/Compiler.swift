@@ -38,7 +38,7 @@ package struct Compiler {
   ) -> Program {
     var compiler = Compiler(checker, isJudging: isJudging)
     compiler.lower(program.body)
-    return compiler.finish(resultType: nil, readsToday: checker.readsToday)
+    return compiler.finish(resultType: nil, checker)
   }
 
   /// Compiles a lone expression, whose value the machine returns.
@@ -48,15 +48,16 @@ package struct Compiler {
     var compiler = Compiler(checker, isJudging: isJudging)
     let result = compiler.operand(expression)
     compiler.emit(.end, a: result)
-    return compiler.finish(resultType: expression.type, readsToday: checker.readsToday)
+    return compiler.finish(resultType: expression.type, checker)
   }
 
-  private mutating func finish(resultType: Type?, readsToday: Bool) -> Program {
+  private mutating func finish(resultType: Type?, _ checker: Checker) -> Program {
     if resultType == nil { emit(.end) }
     return Program(
       instructions: instructions, constants: constants, text: text,
       implementations: implementations, places: places, registerCount: registerCount,
-      resultType: resultType, readsToday: readsToday, arena: arena)
+      resultType: resultType, readsToday: checker.readsToday,
+      reachesOutside: checker.reachesOutside, arena: arena)
   }
 }
 
@@ -282,8 +283,8 @@ extension Compiler {
       lowerElements(entries.flatMap { [$0.key, $0.value] }, .makeMap, into: target)
     case .comprehension(let list, let variable, let condition, let element):
       lowerComprehension(list, variable, condition, element, into: target)
-    case .unpacking(let record, let parts, let then):
-      unpack(operand(record), into: parts)
+    case .letting(let values, let then):
+      for (variable, value) in values { lower(value, into: variable) }
       lower(then, into: target)
     case .loopMember(let member, let loop):
       emit(.loopMember, a: target, b: loop, c: LoopMember.allCases.firstIndex(of: member) ?? 0)

@@ -13,13 +13,15 @@ package final class Program: Sendable {
   package let resultType: Type?
   /// Whether the as-of date has a part in the result.
   package let readsToday: Bool
+  /// Whether records of other folders have a part in the result.
+  package let reachesOutside: Bool
   /// Keeps the texts of the constants.
   private let arena: Arena
 
   init(
     instructions: [Instruction], constants: [Value], text: [UInt8],
     implementations: [Implementation], places: [Location?], registerCount: Int,
-    resultType: Type?, readsToday: Bool, arena: Arena
+    resultType: Type?, readsToday: Bool, reachesOutside: Bool, arena: Arena
   ) {
     self.instructions = InstructionList(instructions)
     self.constants = arena.record(constants).cells
@@ -29,6 +31,7 @@ package final class Program: Sendable {
     self.registerCount = registerCount
     self.resultType = resultType
     self.readsToday = readsToday
+    self.reachesOutside = reachesOutside
     self.arena = arena
   }
 

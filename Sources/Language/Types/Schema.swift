@@ -71,17 +71,33 @@ package struct Member: Sendable {
   /// What people call it, by language tag (`zh-Hans`, `zh-Hant`, `en`).
   package var labels: [String: String]
   package var declaration: Location?
+  package var role: Role
   /// The program that computes it when it is first read; nil for what was written or linked.
   package var derivation: Int?
+  /// Whether its value depends on records of other folders.
+  package var reachesOutside: Bool
   /// Whether its value follows from the as-of date.
   package var readsToday: Bool
 
+  /// Where a member's value comes from.
+  package enum Role: Sendable {
+    /// An editor wrote it.
+    case field
+    /// An expression gives it.
+    case derived
+    /// The site's order gives it: parents, siblings, addresses.
+    case system
+  }
+
   package init(
-    _ name: String, _ type: Type, labels: [String: String] = [:], declaration: Location? = nil,
-    derivation: Int? = nil, readsToday: Bool = false
+    _ name: String, _ type: Type, role: Role = .field, labels: [String: String] = [:],
+    declaration: Location? = nil, derivation: Int? = nil, readsToday: Bool = false,
+    reachesOutside: Bool = false
   ) {
     self.name = name
     self.type = type
+    self.role = role
+    self.reachesOutside = reachesOutside
     self.labels = labels
     self.declaration = declaration
     self.derivation = derivation

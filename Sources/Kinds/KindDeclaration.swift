@@ -1,0 +1,88 @@
+package import Source
+
+/// One kind of record as its file declares it.
+package struct KindDeclaration: Sendable {
+  package let name: String
+  package let place: RecordPlace
+  /// The name of the list of such records on the record that holds them.
+  package let plural: String
+  package let labels: [String: String]
+  package let pluralLabels: [String: String]
+  /// The field at whose date the jurisdiction's values are looked up.
+  package let datedBy: String?
+  /// The fields that no two records of one folder share.
+  package let identity: [String]
+  /// The field or derived value by which such records are listed.
+  package let order: String?
+  package let title: Snippet?
+  package let publishWhen: Snippet?
+  package let fields: [FieldDeclaration]
+  package let derived: [DerivedDeclaration]
+  package let checks: [CheckDeclaration]
+  package let location: Location
+}
+
+/// A field of a kind, or of a mapping inside one.
+package struct FieldDeclaration: Sendable {
+  package let name: String
+  package let chinese: String
+  package let type: FieldType
+  package let isRequired: Bool
+  package let defaultText: String?
+  /// The field whose date begins a span that names no first day.
+  package let defaultFrom: String?
+  package let labels: [String: String]
+  package let help: [String: String]
+  package let location: Location
+}
+
+/// A value that follows from others.
+package struct DerivedDeclaration: Sendable {
+  package let name: String
+  package let labels: [String: String]
+  package let value: Snippet
+  /// The words of a derived choice; empty where the expression's own type serves.
+  package let choices: [ChoiceWord]
+  package let location: Location
+}
+
+/// A rule that a record keeps.
+package struct CheckDeclaration: Sendable {
+  /// The public code; the part before the dot of the key.
+  package let code: String
+  package let severity: Severity
+  /// The variable and the list whose elements are checked one by one.
+  package let each: (variable: String, list: Snippet)?
+  /// Whether the first failing element is enough.
+  package let stopsAtFirst: Bool
+  package let bindings: [(name: String, value: Snippet)]
+  package let when: Snippet?
+  package let that: Snippet
+  /// The field that the finding points at: `items`, `item.from`, `body`.
+  package let place: [String]
+  package let expected: Snippet?
+  package let found: Snippet?
+  package let basis: Basis?
+  package let message: (chinese: Snippet, english: Snippet)
+  package let notes: [(chinese: Snippet, english: Snippet)]
+  /// Further fields that no other check relies on once this one has spoken.
+  package let taints: [[String]]
+  package let location: Location
+
+  package enum Basis: Sendable {
+    /// A value of the jurisdiction, cited with source and article.
+    case law(String)
+    case words(Wording)
+  }
+}
+
+/// A piece of the language inside a declaration.
+package struct Snippet: Sendable {
+  package let file: SourceFile
+  package let range: SourceRange
+
+  package init(file: SourceFile, range: SourceRange) {
+    self.file = file
+    self.range = range
+  }
+}
