@@ -1,5 +1,5 @@
-package import Source
-package import YAML
+import Source
+import YAML
 
 /// Reads a declaration file key by key and notes what does not belong there.
 ///
@@ -15,7 +15,7 @@ struct Declaration {
 
   /// The outermost mapping of the file, or nil after a finding.
   mutating func root() -> YAMLTree.Node? {
-    let (tree, findings) = YAMLTree.read(file: file, in: file.wholeRange, limits: .declaration)
+    let (tree, findings) = YAMLTree.readWhole(file)
     report(findings)
     guard let root = tree.root, root.kind == .mapping else {
       if findings.isEmpty {

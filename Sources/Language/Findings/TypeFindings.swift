@@ -187,16 +187,6 @@ extension Diagnostic {
       at: place, notes: [Note(Wording(zh: "另一个分支", en: "the other branch"), at: other)])
   }
 
-  static func readsToday(at place: Location) -> Diagnostic {
-    .template(
-      "T023",
-      Wording(zh: "错误级检查不能用到 `today`", en: "an error-level check cannot read `today`"), at: place,
-      help: [
-        Wording(
-          zh: "时间流逝不会让记录变错；请改为 level: warning",
-          en: "time passing makes no record wrong; use level: warning")
-      ])
-  }
 
   static func shadowing(_ name: String, at place: Location, outer: Location) -> Diagnostic {
     .template(

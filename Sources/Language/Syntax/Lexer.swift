@@ -30,6 +30,13 @@ struct Lexer {
       let isCarriageReturn = file.bytes.dropLast().last == UInt8(ascii: "\r")
       range = SourceRange(0, range.upper - (isCarriageReturn ? 2 : 1))
     }
+    return template(file, in: range, options: options)
+  }
+
+  /// The tokens of a piece of a file that is a template of its own.
+  static func template(_ file: SourceFile, in range: SourceRange, options: TemplateOptions)
+    -> (tokens: [Token], diagnostics: [Diagnostic])
+  {
     var lexer = Lexer(file: file, range: range, options: options)
     lexer.readTemplate()
     return (lexer.tokens, lexer.diagnostics)

@@ -30,6 +30,16 @@ package struct Parser {
     return (template, parser.diagnostics)
   }
 
+  /// Reads a text with `{{ }}` in it, such as a message, that fills `range`.
+  package static func parseText(_ file: SourceFile, in range: SourceRange)
+    -> (template: Template, diagnostics: [Diagnostic])
+  {
+    let (tokens, diagnostics) = Lexer.template(file, in: range, options: TemplateOptions())
+    var parser = Parser(file: file, tokens: tokens, diagnostics: diagnostics)
+    let template = parser.template()
+    return (template, parser.diagnostics)
+  }
+
   /// Reads a lone expression that fills `range`.
   package static func parseExpression(_ file: SourceFile, in range: SourceRange)
     -> (expression: Expression, diagnostics: [Diagnostic])
