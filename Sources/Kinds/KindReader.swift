@@ -33,7 +33,7 @@ package enum KindReader {
       pluralLabels: plurals.isEmpty ? labels : plurals,
       datedBy: declaration.text("dated_by", of: root),
       identity: declaration.texts("identity", of: root),
-      order: declaration.text("order", of: root), title: declaration.snippet("title", of: root),
+      order: declaration.texts("order", of: root), title: declaration.snippet("title", of: root),
       publishWhen: declaration.snippet("publish_when", of: root),
       fields: KindReader.fields(fields, &declaration),
       derived: declaration.value("derived", of: root).map { derived($0, &declaration) } ?? [],

@@ -47,3 +47,31 @@ package struct FieldLayout: Sendable {
   /// The layout of a mapping, or of the mappings in a list.
   package let nested: [FieldLayout]
 }
+
+extension FieldLayout {
+  /// The kinds to which the field, or something in it, refers.
+  package var referredKinds: [String] {
+    guard nested.isEmpty else { return nested.flatMap(\.referredKinds) }
+    switch declaration.type {
+    case .reference(let kind), .list(.reference(let kind)): return [kind]
+    default: return []
+    }
+  }
+}
+
+extension [RecordLayout] {
+  /// For each kind how deep its references lead; those it refers to have lower ranks.
+  var referenceRanks: [Int] {
+    var ranks = Array<Int>(repeating: 0, count: count)
+    // Kinds may refer in a circle; as many rounds as there are kinds settle all that can settle.
+    for _ in indices {
+      for (index, layout) in enumerated() {
+        for kind in layout.fields.flatMap(\.referredKinds) where kind != layout.kind.name {
+          guard let target = firstIndex(where: { $0.kind.name == kind }) else { continue }
+          ranks[index] = Swift.min(count, Swift.max(ranks[index], ranks[target] + 1))
+        }
+      }
+    }
+    return ranks
+  }
+}

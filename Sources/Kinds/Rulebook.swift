@@ -8,7 +8,7 @@ package struct Rulebook: Sendable {
   package let layouts: [RecordLayout]
   /// The programs of derived values, by derivation number.
   package let derivations: [Program]
-  /// The derivation numbers of each kind that may be computed with its own folder alone.
+  /// The checks of each kind, in the order of its declaration.
   package let checks: [[CompiledCheck]]
   package let headings: [Program?]
   package let publishConditions: [Program?]
@@ -18,6 +18,8 @@ package struct Rulebook: Sendable {
   /// The language tag of labels and pages.
   package let language: String
   package let fileShape: RecordID
+  /// For each kind how deep its references lead; those it refers to have lower ranks.
+  package let referenceRanks: [Int]
 
   /// Compiles everything; any error in the result means that nothing can be built.
   package static func compile(
@@ -45,7 +47,7 @@ package struct Rulebook: Sendable {
       checks: compiled.map(\.checks), headings: compiled.map(\.heading),
       publishConditions: compiled.map(\.publishWhen), law: law,
       calendar: jurisdiction.calendar, library: library, language: language,
-      fileShape: builder.fileShape)
+      fileShape: builder.fileShape, referenceRanks: builder.layouts.referenceRanks)
     return (rulebook, diagnostics)
   }
 

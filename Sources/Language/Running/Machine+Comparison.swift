@@ -49,7 +49,7 @@ extension Machine {
   }
 
   /// The order of two values of one type; absent ones come last.
-  static func order(_ left: Value, _ right: Value) -> Int {
+  package static func order(_ left: Value, _ right: Value) -> Int {
     if left.isAbsent || right.isAbsent {
       return left.isAbsent == right.isAbsent ? 0 : left.isAbsent ? 1 : -1
     }

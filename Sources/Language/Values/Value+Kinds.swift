@@ -48,9 +48,14 @@ extension Value {
   }
 
   package init(_ span: DateSpan) {
-    let first = UInt64(UInt32(bitPattern: span.first.ordinal))
-    let last = UInt64(UInt32(bitPattern: span.last?.ordinal ?? .max))
-    self.init(tag: .span, bits: first << 32 | last)
+    self.init(first: span.first, last: span.last ?? CivilDate(ordinal: Int(Int32.max)))
+  }
+
+  /// A span as written, which may end before it starts: a check says so, not the reader.
+  package init(first: CivilDate, last: CivilDate) {
+    let upper = UInt64(UInt32(bitPattern: first.ordinal))
+    let lower = UInt64(UInt32(bitPattern: last.ordinal))
+    self.init(tag: .span, bits: upper << 32 | lower)
   }
 
   package var spanFirst: CivilDate {
