@@ -86,6 +86,9 @@ let workshop: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["Source"], path: "Tests/TestSupport",
     swiftSettings: houseRules),
+  .testTarget(
+    name: "HouseRulesTests", dependencies: ["Publishing", "Source", "YAML"],
+    swiftSettings: houseRules),
 ]
 
 let package = Package(
