@@ -12,7 +12,7 @@ package enum KindReader {
   }
 
   private static let keys: Set<String> = [
-    "kind", "place", "plural", "label", "label_plural", "dated_by", "identity", "order", "title",
+    "kind", "place", "folder", "plural", "label", "label_plural", "dated_by", "identity", "order", "title",
     "publish_when", "fields", "derived", "checks", "help", "singular",
   ]
 
@@ -28,7 +28,7 @@ package enum KindReader {
     let labels = declaration.labels("label", of: root)
     let plurals = declaration.labels("label_plural", of: root)
     return KindDeclaration(
-      name: name, place: place,
+      name: name, place: place, describesFolder: declaration.flag("folder", of: root),
       plural: declaration.text("plural", of: root) ?? folder ?? name, labels: labels,
       pluralLabels: plurals.isEmpty ? labels : plurals,
       datedBy: declaration.text("dated_by", of: root),
