@@ -190,12 +190,16 @@ package final class Judge {
   // MARK: Deriving
 
   /// Computes what is still pending in a record, so that pages may read it from any task.
-  package func deriveAll(_ index: Int) -> [Diagnostic] {
+  ///
+  /// What reaches outside the record's folder waits until all folders are done: two tasks would
+  /// otherwise meet in one record.
+  package func derive(_ index: Int, reachingOutside: Bool) -> [Diagnostic] {
     let record = site.records[index]
     keptIn = site.arenas[site.arenaOfRecord[index]]
     let layout = rulebook.layouts[record.kind]
     var diagnostics: [Diagnostic] = []
     for (_, slot, derivation) in layout.derived where record.cells[slot].tag == .pending {
+      guard reachingOutside || !rulebook.derivations[derivation].reachesOutside else { continue }
       do throws(Fault) {
         try machine.derive(record.cells.from(slot), derivation, of: record.value)
       } catch {

@@ -114,13 +114,13 @@ extension Site {
   /// Computes all derived values of a run of folders.
   package func derive(_ folders: ArraySlice<Range<Int>>) -> [Diagnostic] {
     let judge = Judge(self)
-    return folders.flatMap { folder in folder.flatMap { judge.deriveAll($0) } }
+    return folders.flatMap { folder in folder.flatMap { judge.derive($0, reachingOutside: false) } }
   }
 
   /// Computes the derived values that span folders; after all others.
   package func deriveOutside() -> [Diagnostic] {
     let judge = Judge(self)
-    return records.indices.flatMap { judge.deriveAll($0) }
+    return records.indices.flatMap { judge.derive($0, reachingOutside: true) }
   }
 
   /// The codes of warnings that the site has switched off.
