@@ -66,7 +66,8 @@ struct SchemaBuilder {
   /// The kinds whose folders lie around a place, nearest first.
   private func parents(of kind: KindDeclaration) -> [KindDeclaration] {
     let folders = kind.place.folders
-    return kinds
+    return
+      kinds
       .filter { other in
         guard other.name != kind.name, other.describesFolder else {
           return false

@@ -52,7 +52,8 @@ extension Checker {
     case (.date, .int): return (.date, isAddition ? .addDays : .subtractDays)
     case (.date, .date) where !isAddition: return (.int, .daysBetween)
     case (.quotient(let unit), .quotient(let other)) where unit == other: return (left, arithmetic)
-    case (.quotient(of: .number), .int), (.quotient(of: .number), .decimal): return (left, arithmetic)
+    case (.quotient(of: .number), .int), (.quotient(of: .number), .decimal):
+      return (left, arithmetic)
     case (.int, .quotient(of: .number)), (.decimal, .quotient(of: .number)):
       return (right, arithmetic)
     case (.list(let element), .list(let other)) where isAddition:

@@ -143,7 +143,8 @@ struct PageCompiler {
     return Compiler.compile(value, of: checker)
   }
 
-  private mutating func truth(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program? {
+  private mutating func truth(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program?
+  {
     let checker = checker(snippet, names)
     let (expression, findings) = Parser.parseExpression(snippet.file, in: snippet.range)
     let value = checker.checkCondition(expression)
@@ -152,7 +153,8 @@ struct PageCompiler {
     return Compiler.compile(value, of: checker)
   }
 
-  private mutating func text(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program? {
+  private mutating func text(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program?
+  {
     let checker = checker(snippet, names)
     let (template, findings) = Parser.parseText(snippet.file, in: snippet.range)
     let program = checker.checkText(template)
