@@ -175,3 +175,10 @@ extension CallSite {
     CheckedExpression(type, .call(implementation, arguments), at: place)
   }
 }
+
+extension CallSite {
+  /// A text that is known already, as a value of `type`.
+  package func constant(_ text: String, _ type: Type) -> CheckedExpression {
+    checker.constant(type, .string(text), at: place)
+  }
+}

@@ -78,10 +78,9 @@ extension Callable {
       guard 0 <= part, part <= whole, 0 < whole else {
         return call.fail(.operand("|\(name)", "\(part)/\(whole)", at: call.place))
       }
-      return call.result(.optional(.quotient(of: unit)), [list]) {
-        machine, arguments throws(Fault) in
+      return call.result(.quotient(of: unit), [list]) { machine, arguments throws(Fault) in
         let values = arguments[0].elements.sorted { Machine.order($0, $1) < 0 }
-        guard !values.isEmpty else { return .absent }
+        guard !values.isEmpty else { throw .indexOutOfRange }
         let position = (values.count - 1) * part
         let lower = values[position / whole].decimal
         let upper = values[min(position / whole + 1, values.count - 1)].decimal

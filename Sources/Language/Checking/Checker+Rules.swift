@@ -85,3 +85,10 @@ extension Checker {
     bindings.map { .assign(variable: $0.variable, $0.value) }
   }
 }
+
+extension Checker {
+  /// Checks an expression as a yes or no.
+  package func checkCondition(_ expression: Expression) -> CheckedExpression {
+    condition(expression).value
+  }
+}

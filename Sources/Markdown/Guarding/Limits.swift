@@ -3,7 +3,11 @@ enum Limits {
   static let bodyBytes = 64 * 1024
   static let lineBytes = 12_000
   static let tableColumns = 50
+  /// `|` in one line: cmark counts through all cells of a row for each of them.
+  static let linePipes = 500
   static let tableCells = 20_000
+  /// Lines like `|---|` within a paragraph: at each, cmark reads the paragraph from its start.
+  static let rereadBytes = 8_000_000
   static let definitions = 200
   static let nesting = 20
   /// `<?` and `<!`: each may make cmark read to the end of the paragraph.

@@ -43,9 +43,16 @@ struct Survey {
   /// Counts the bytes of one line and finds its end.
   private mutating func countLine(from lower: Int, in bytes: Span<UInt8>) -> Int {
     var index = lower
+    var pipes = 0
+    defer {
+      if Limits.linePipes < pipes {
+        report(.columns, Line(lower: lower, upper: index), found: pipes)
+      }
+    }
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return index
+      case UInt8(ascii: "|"): pipes += 1
       case UInt8(ascii: "["): openers += 1
       case UInt8(ascii: "]"): countCloser(at: index, in: bytes)
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): marks += 1

@@ -8,19 +8,27 @@ struct Tables {
   private var largest = Line(lower: 0, upper: 0)
   private var largestCells = 0
   private var cells = 0
+  private var paragraphStart: Int?
+  /// How much cmark may read again: at each such line, all of the paragraph before it.
+  private var rereadBytes = 0
 
   /// Reads one line and says which limit it breaks.
   mutating func read(
     _ line: Line, contentFrom start: Int, in bytes: Span<UInt8>
   ) -> (limit: Violation.Limit, found: Int)? {
-    guard start < line.upper else {
+    guard !Self.isBlank(line, in: bytes) else {
       columns = 0
+      paragraphStart = nil
       return nil
     }
+    let paragraph = paragraphStart ?? line.lower
+    paragraphStart = paragraph
     if let found = Self.delimiterColumns(from: start, to: line.upper, in: bytes) {
       columns = max(found, columns)
       rows = 1
-      return Limits.tableColumns < found ? (.columns, found) : nil
+      rereadBytes += line.lower - paragraph
+      guard found <= Limits.tableColumns else { return (.columns, found) }
+      return Limits.rereadBytes < rereadBytes ? (.delimiters, rereadBytes) : nil
     }
     guard 0 < columns else { return nil }
     rows += 1
@@ -37,6 +45,17 @@ struct Tables {
 
   func firstTooBig(for output: Int) -> Line? {
     output < writtenBytes ? largest : nil
+  }
+
+  /// Whether the line ends a paragraph by being empty; an empty list item does not.
+  private static func isBlank(_ line: Line, in bytes: Span<UInt8>) -> Bool {
+    for index in line.lower..<line.upper {
+      switch bytes[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"): break
+      default: return false
+      }
+    }
+    return true
   }
 
   /// The columns of a line such as `|:--|--:|`, or nil if it is no such line.

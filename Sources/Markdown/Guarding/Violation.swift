@@ -11,7 +11,8 @@ struct Violation: Hashable {
 
   /// The limits, each said once for a body.
   enum Limit: Hashable, CaseIterable {
-    case body, line, columns, cells, definitions, expansion, nesting, declarations, brackets
+    case body, line, columns, cells, delimiters, definitions, expansion, nesting, declarations,
+      brackets
   }
 }
 
@@ -34,7 +35,7 @@ extension Violation {
     case .definitions: Limits.definitions
     case .nesting: Limits.nesting
     case .declarations: Limits.declarations
-    case .expansion, .brackets: nil
+    case .delimiters, .expansion, .brackets: nil
     }
   }
 
@@ -44,6 +45,8 @@ extension Violation {
     case .line: Wording(zh: "这一行太长", en: "this line is too long")
     case .columns: Wording(zh: "表格的列太多", en: "the table has too many columns")
     case .cells: Wording(zh: "表格的单元格太多", en: "the table has too many cells")
+    case .delimiters:
+      Wording(zh: "一段里像“|---|”的行太多", en: "a paragraph has too many lines like '|---|'")
     case .definitions:
       Wording(zh: "“[名称]: 地址”这样的定义太多", en: "there are too many definitions like '[name]: address'")
     case .expansion:
@@ -64,6 +67,8 @@ extension Violation {
         en: "move a part into an attachment, or split the record (the limit is 64 KiB)")
     case .line:
       Wording(zh: "在句子之间换行；换行不会分段", en: "break it between sentences; that starts no paragraph")
+    case .delimiters:
+      Wording(zh: "每个表格前后各空一行", en: "leave an empty line before and after each table")
     case .columns, .cells:
       Wording(
         zh: "把大表格做成附件（如 CSV），正文里只放要点",

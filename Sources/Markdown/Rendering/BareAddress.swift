@@ -45,17 +45,27 @@ enum BareAddress {
   ) -> Int? {
     guard text[index] | 0x20 == UInt8(ascii: "h"),
       index == written || !isLetterOrDigit(text[index - 1]),
-      let host = hostStart(at: index, in: text)
+      let host = hostStart(at: index, in: text), isLetterOrDigit(text[host]),
+      hasHonestHost(index, host, in: text)
     else { return nil }
     var end = host
     while end < text.count, mayStand(text[end]) { end += 1 }
-    end = trimmed(host..<end, in: text)
-    guard host < end else { return nil }
-    let address = String(decoding: (index..<end).map { text[$0] }, as: UTF8.self)
-    switch URLScheme(of: address) {
-    case .http, .https: return isLetterOrDigit(text[host]) ? end : nil
-    default: return nil
+    return trimmed(host..<end, in: text)
+  }
+
+  /// Judged before the rest is read, so that a text full of bad beginnings is read only once.
+  private static func hasHonestHost(_ index: Int, _ host: Int, in text: Span<UInt8>) -> Bool {
+    var end = host
+    while end < text.count, mayStand(text[end]), !endsHost(text[end]) { end += 1 }
+    let beginning = String(decoding: (index..<end).map { text[$0] }, as: UTF8.self)
+    return switch URLScheme(of: beginning) {
+    case .http, .https: true
+    default: false
     }
+  }
+
+  private static func endsHost(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
   private static func hostStart(at index: Int, in text: Span<UInt8>) -> Int? {

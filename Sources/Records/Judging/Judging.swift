@@ -30,18 +30,16 @@ extension Site {
     }
   }
 
-  /// Takes the verdicts over: what has an error is held back, what is not due is not published.
+  /// Takes the verdicts over.
   package mutating func settle(_ verdicts: [Judge.Verdict]) {
-    for verdict in verdicts {
-      diagnostics += verdict.diagnostics
-      if verdict.diagnostics.contains(where: { $0.severity == .error }) {
-        records[verdict.record].isHeldBack = true
-      }
-    }
+    for verdict in verdicts { diagnostics += verdict.diagnostics }
   }
 
+  /// Adds findings of other phases.
+  package mutating func add(_ findings: [Diagnostic]) { diagnostics += findings }
+
   /// Judges what spans folders, then decides what is published and lists only that.
-  package mutating func finishJudging() {
+  package mutating func finishJudging(isStrict: Bool) {
     let outer = Judge(self)
     for index in records.indices where !isInnermost(index) { outer.setHeading(index) }
     var verdicts: [Judge.Verdict] = []
@@ -50,7 +48,26 @@ extension Site {
       verdicts.append(outer.judge(index, reachingOutside: true))
     }
     settle(verdicts)
+    holdBackFaulty(isStrict: isStrict)
     choosePublished(outer)
+    relistPublished()
+  }
+
+  /// What a finding names is held back if the finding is an error, or a warning where all count.
+  private mutating func holdBackFaulty(isStrict: Bool) {
+    let least: Severity = isStrict ? .warning : .error
+    let paths = Set(diagnostics.filter { least <= $0.severity }.map(\.location.file.path))
+    for index in records.indices where paths.contains(records[index].file.path) {
+      records[index].isHeldBack = true
+    }
+  }
+
+  /// Holds back further records, such as those whose addresses collide.
+  package mutating func holdBack(_ numbers: [Int]) {
+    for number in numbers {
+      records[number].isHeldBack = true
+      records[number].isPublished = false
+    }
     relistPublished()
   }
 
@@ -59,7 +76,8 @@ extension Site {
       records[index].isPublished = !records[index].isHeldBack && judge.isDue(index)
     }
     // Without its folder's record nothing in the folder has a page to hang on.
-    let unpublished = Set(records.filter { !$0.isPublished && layout(of: $0).isFolder }.map(\.value.bits))
+    let unpublished = Set(
+      records.filter { !$0.isPublished && layout(of: $0).isFolder }.map(\.value.bits))
     guard !unpublished.isEmpty else { return }
     for index in records.indices {
       let record = records[index]
@@ -89,7 +107,9 @@ extension Site {
       for field in layout(of: record).fields where !field.declaration.isRequired {
         guard case .reference = field.declaration.type else { continue }
         let value = record.cells[field.slot]
-        if value.tag == .record, unpublished.contains(value.bits) { record.cells[field.slot] = .absent }
+        if value.tag == .record, unpublished.contains(value.bits) {
+          record.cells[field.slot] = .absent
+        }
       }
     }
   }
@@ -97,18 +117,19 @@ extension Site {
   /// Computes all derived values of a run of folders.
   package func derive(_ folders: ArraySlice<Range<Int>>) -> [Diagnostic] {
     let judge = Judge(self)
-    return folders.flatMap { folder in folder.flatMap { judge.deriveAll($0) } }
+    return folders.flatMap { folder in folder.flatMap { judge.derive($0, reachingOutside: false) } }
   }
 
   /// Computes the derived values that span folders; after all others.
   package func deriveOutside() -> [Diagnostic] {
     let judge = Judge(self)
-    return records.indices.flatMap { judge.deriveAll($0) }
+    return records.indices.flatMap { judge.derive($0, reachingOutside: true) }
   }
 
   /// The codes of warnings that the site has switched off.
   var switchedOff: Set<String> {
-    guard let root, case let layout = layout(of: records[root]), let slot = layout.slot(of: "checks")
+    guard let root, case let layout = layout(of: records[root]),
+      let slot = layout.slot(of: "checks")
     else { return [] }
     let map = records[root].cells[slot]
     guard map.tag == .map else { return [] }

@@ -1,10 +1,10 @@
-import Language
+package import Language
 
 extension Schema {
   /// A copy of a value that lives as long as `arena`.
   ///
   /// Records of kinds stay where they are; only what a program has made is copied.
-  func kept(_ value: Value, of type: Type, in arena: Arena) -> Value {
+  package func kept(_ value: Value, of type: Type, in arena: Arena) -> Value {
     switch value.tag {
     case .text, .html: return value.count == 0 ? value : arena.text(value.text, tag: value.tag)
     case .list:
