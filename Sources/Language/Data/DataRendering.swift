@@ -45,6 +45,7 @@ package struct DataRendering {
     let checker = Checker(
       schema: model.schema, library: Library(), file: template.file, dialect: .html,
       language: language.rawValue)
+    checker.emptyListsFailLate = true
     for (name, type) in model.inputs { checker.bind(name, type) }
     let checked = checker.checkTemplate(main, among: loaded.templates)
     let findings = (loaded.diagnostics + checker.diagnostics).inReadingOrder()
