@@ -71,11 +71,12 @@ let frontDoor: [Target] =
     "Building",
     sees: [
       "Source", "Values", "YAML", "HTML", "Markdown", "Language", "Defaults", "Kinds", "Records",
-      "Pages", "Publishing", "CLinux",
+      "Pages", "Publishing", "CLinux", "CYAML",
     ])
   + [
     .executableTarget(
-      name: "sunboard", dependencies: ["Building", "Source", argumentParser],
+      name: "sunboard",
+      dependencies: ["Building", "Language", "Publishing", "Source", "Values", argumentParser],
       swiftSettings: houseRules)
   ]
 
@@ -84,6 +85,9 @@ let workshop: [Target] = [
   .plugin(name: "EmbedDefaults", capability: .buildTool(), dependencies: ["embed-defaults"]),
   .target(
     name: "TestSupport", dependencies: ["Source"], path: "Tests/TestSupport",
+    swiftSettings: houseRules),
+  .testTarget(
+    name: "HouseRulesTests", dependencies: ["Publishing", "Source", "YAML"],
     swiftSettings: houseRules),
 ]
 

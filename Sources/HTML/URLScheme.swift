@@ -16,16 +16,15 @@ package enum URLScheme: Hashable, Sendable {
   /// Reads `address`, with character references already decoded.
   ///
   /// Browsers strip controls and spaces around an address, delete tabs and line breaks inside, and
-  /// take `\` for `/`; all invisible characters are dropped here before anything is compared.
+  /// take `\` for `/`. All invisible characters are dropped here before anything is compared, and a
+  /// `\` never makes an address look safer, since it may be written as `%5C` later.
   package init(of address: String) {
-    let visible = Self.visibleScalars(of: address)
-    guard !(visible.starts(with: ["/", "/"])) else {
+    let visible = Array(address.unicodeScalars.lazy.filter { !Self.isInvisible($0) })
+    guard !(visible.count >= 2 && visible[..<2].allSatisfy { $0 == "/" || $0 == "\\" }) else {
       self = .schemeRelative
       return
     }
-    guard let end = visible.firstIndex(where: { ":/?#".unicodeScalars.contains($0) }),
-      visible[end] == ":"
-    else {
+    guard let end = visible.firstIndex(where: Self.endsFirstPart), visible[end] == ":" else {
       self = .relative
       return
     }
@@ -34,8 +33,8 @@ package enum URLScheme: Hashable, Sendable {
 
   private init(named name: String, before rest: ArraySlice<Unicode.Scalar>) {
     switch name {
-    case "http", "https":
-      self = Self.judgeHost(rest, else: name == "http" ? .http : .https, name: name)
+    case "http": self = Self.judgeHost(rest, else: .http, name: name)
+    case "https": self = Self.judgeHost(rest, else: .https, name: name)
     case "mailto": self = .mailto
     case "tel": self = .tel
     default: self = .forbidden(String(name.prefix(40)))
@@ -47,9 +46,16 @@ package enum URLScheme: Hashable, Sendable {
   ) -> URLScheme {
     // Browsers mend `https:host` and `https:/host` in ways that depend on the page.
     guard rest.starts(with: ["/", "/"]) else { return .forbidden(name) }
-    let authority = rest.dropFirst(2).prefix { !"/?#".unicodeScalars.contains($0) }
-    guard !authority.contains("@") else { return .disguised }
+    let authority = rest.dropFirst(2).prefix { $0 == ":" || !endsFirstPart($0) }
+    guard !authority.contains(where: { $0 == "@" || $0 == "\\" }) else { return .disguised }
     return authority.isEmpty ? .forbidden(name) : scheme
+  }
+
+  private static func endsFirstPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "/", "?", "#": true
+    default: false
+    }
   }
 
   /// Whether a link of an editor may have it.
@@ -58,14 +64,6 @@ package enum URLScheme: Hashable, Sendable {
     case .relative, .http, .https, .mailto, .tel: true
     case .schemeRelative, .disguised, .forbidden: false
     }
-  }
-
-  private static func visibleScalars(of address: String) -> [Unicode.Scalar] {
-    var visible: [Unicode.Scalar] = []
-    for scalar in address.unicodeScalars where !isInvisible(scalar) {
-      visible.append(scalar == "\\" ? "/" : scalar)
-    }
-    return visible
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

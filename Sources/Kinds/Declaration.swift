@@ -4,18 +4,18 @@ package import YAML
 /// Reads a declaration file key by key and notes what does not belong there.
 ///
 /// Faults in a declaration stop the whole build, so every one is said at once.
-struct Declaration {
-  private(set) var diagnostics: [Diagnostic] = []
+package struct Declaration {
+  package private(set) var diagnostics: [Diagnostic] = []
   let file: SourceFile
 
-  init(_ file: SourceFile) { self.file = file }
+  package init(_ file: SourceFile) { self.file = file }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
   mutating func report(_ more: [Diagnostic]) { diagnostics += more }
 
   /// The outermost mapping of the file, or nil after a finding.
-  mutating func root() -> YAMLTree.Node? {
-    let (tree, findings) = YAMLTree.read(file: file, in: file.wholeRange, limits: .declaration)
+  package mutating func root() -> YAMLTree.Node? {
+    let (tree, findings) = YAMLTree.readWhole(file)
     report(findings)
     guard let root = tree.root, root.kind == .mapping else {
       if findings.isEmpty {
@@ -30,12 +30,12 @@ struct Declaration {
   }
 
   /// The value of a key, or nil if it is not there.
-  func value(_ key: String, of node: YAMLTree.Node) -> YAMLTree.Node? {
+  package func value(_ key: String, of node: YAMLTree.Node) -> YAMLTree.Node? {
     node.value(of: key).flatMap { $0.isAbsent ? nil : $0 }
   }
 
   /// The value of a key that must be there, or nil after a finding.
-  mutating func required(_ key: String, of node: YAMLTree.Node) -> YAMLTree.Node? {
+  package mutating func required(_ key: String, of node: YAMLTree.Node) -> YAMLTree.Node? {
     if let value = value(key, of: node) { return value }
     report(
       Diagnostic(
@@ -43,28 +43,28 @@ struct Declaration {
     return nil
   }
 
-  func text(_ key: String, of node: YAMLTree.Node) -> String? {
+  package func text(_ key: String, of node: YAMLTree.Node) -> String? {
     value(key, of: node).map(\.text)
   }
 
-  func flag(_ key: String, of node: YAMLTree.Node) -> Bool {
+  package func flag(_ key: String, of node: YAMLTree.Node) -> Bool {
     ["yes", "true", "是"].contains(text(key, of: node))
   }
 
   /// Texts by language, or one text for all.
-  func labels(_ key: String, of node: YAMLTree.Node) -> [String: String] {
+  package func labels(_ key: String, of node: YAMLTree.Node) -> [String: String] {
     guard let value = value(key, of: node) else { return [:] }
     guard value.kind == .mapping else { return ["zh-Hans": value.text] }
     return Dictionary(value.entries.map { ($0.key.text, $0.value.text) }) { first, _ in first }
   }
 
-  func texts(_ key: String, of node: YAMLTree.Node) -> [String] {
+  package func texts(_ key: String, of node: YAMLTree.Node) -> [String] {
     guard let value = value(key, of: node) else { return [] }
     return value.kind == .sequence ? value.elements.map(\.text) : [value.text]
   }
 
   /// The place of an expression or a message.
-  func snippet(_ node: YAMLTree.Node) -> Snippet {
+  package func snippet(_ node: YAMLTree.Node) -> Snippet {
     guard node.isTextInSource else {
       // Escapes or several lines: the text no longer stands in the file as it reads.
       let text = SourceFile(path: file.path, bytes: Array(node.bytes))
@@ -74,12 +74,12 @@ struct Declaration {
     return Snippet(file: file, range: SourceRange(bytes.startIndex, bytes.endIndex))
   }
 
-  func snippet(_ key: String, of node: YAMLTree.Node) -> Snippet? {
+  package func snippet(_ key: String, of node: YAMLTree.Node) -> Snippet? {
     value(key, of: node).map(snippet)
   }
 
   /// Notes keys that nobody would read.
-  mutating func allow(_ keys: Set<String>, in node: YAMLTree.Node) {
+  package mutating func allow(_ keys: Set<String>, in node: YAMLTree.Node) {
     for (key, _) in node.entries where !keys.contains(key.text) {
       let near = NearMiss.of(key.text, among: keys.sorted())
       report(
@@ -89,5 +89,23 @@ struct Declaration {
           at: key.location, key: key.text,
           help: near.map { [Wording(zh: "是不是 `\($0)`？", en: "did you mean `\($0)`?")] } ?? []))
     }
+  }
+
+  /// `item in items`: a variable and the list whose elements it takes, or nil.
+  package mutating func each(_ node: YAMLTree.Node) -> (variable: String, list: Snippet)? {
+    guard let each = value("each", of: node) else { return nil }
+    let snippet = snippet(each)
+    let text = snippet.file.text(in: snippet.range)
+    guard let keyword = text.utf8.firstRange(of: " in ".utf8) else {
+      report(
+        Diagnostic(
+          "K3", .error, Wording(zh: "each 应写成“名称 in 列表”", en: "each reads `name in list`"),
+          at: each.location))
+      return nil
+    }
+    let variable = text[..<keyword.lowerBound].filter { $0 != " " }
+    let offset = text.utf8.distance(from: text.startIndex, to: keyword.upperBound)
+    let list = SourceRange(snippet.range.lower + offset, snippet.range.upper)
+    return (variable, Snippet(file: snippet.file, range: list))
   }
 }

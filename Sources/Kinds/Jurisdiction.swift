@@ -1,4 +1,3 @@
-package import Source
 package import Values
 import YAML
 

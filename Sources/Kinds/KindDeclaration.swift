@@ -12,8 +12,8 @@ package struct KindDeclaration: Sendable {
   package let datedBy: String?
   /// The fields that no two records of one folder share.
   package let identity: [String]
-  /// The field or derived value by which such records are listed.
-  package let order: String?
+  /// The fields by which such records are listed; the first that tells two apart decides.
+  package let order: [String]
   package let title: Snippet?
   package let publishWhen: Snippet?
   package let fields: [FieldDeclaration]

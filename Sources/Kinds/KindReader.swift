@@ -33,7 +33,7 @@ package enum KindReader {
       pluralLabels: plurals.isEmpty ? labels : plurals,
       datedBy: declaration.text("dated_by", of: root),
       identity: declaration.texts("identity", of: root),
-      order: declaration.text("order", of: root), title: declaration.snippet("title", of: root),
+      order: declaration.texts("order", of: root), title: declaration.snippet("title", of: root),
       publishWhen: declaration.snippet("publish_when", of: root),
       fields: KindReader.fields(fields, &declaration),
       derived: declaration.value("derived", of: root).map { derived($0, &declaration) } ?? [],
@@ -190,7 +190,7 @@ extension KindReader {
     else { return nil }
     return CheckDeclaration(
       code: String(key.text.prefix { $0 != "." }), severity: severity,
-      each: each(node, &declaration), stopsAtFirst: declaration.flag("once", of: node),
+      each: declaration.each(node), stopsAtFirst: declaration.flag("once", of: node),
       bindings: declaration.value("let", of: node).map { bindings in
         bindings.entries.map { ($0.key.text, declaration.snippet($0.value)) }
       } ?? [],
@@ -223,26 +223,6 @@ extension KindReader {
           at: level.location))
       return nil
     }
-  }
-
-  /// `item in items`.
-  private static func each(_ node: YAMLTree.Node, _ declaration: inout Declaration)
-    -> (variable: String, list: Snippet)?
-  {
-    guard let each = declaration.value("each", of: node) else { return nil }
-    let snippet = declaration.snippet(each)
-    let text = snippet.file.text(in: snippet.range)
-    guard let keyword = text.utf8.firstRange(of: " in ".utf8) else {
-      declaration.report(
-        Diagnostic(
-          "K3", .error, Wording(zh: "each 应写成“名称 in 列表”", en: "each reads `name in list`"),
-          at: each.location))
-      return nil
-    }
-    let variable = text[..<keyword.lowerBound].filter { $0 != " " }
-    let offset = text.utf8.distance(from: text.startIndex, to: keyword.upperBound)
-    let list = SourceRange(snippet.range.lower + offset, snippet.range.upper)
-    return (variable, Snippet(file: snippet.file, range: list))
   }
 
   private static func basis(_ node: YAMLTree.Node, _ declaration: Declaration)

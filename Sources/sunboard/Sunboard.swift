@@ -1,8 +1,12 @@
 import ArgumentParser
+import Building
 
+/// The command that people type.
 @main
 struct Sunboard: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sunboard",
-    abstract: "Turns a folder of Markdown records into a public disclosure site.")
+    abstract: "把小区的公示记录变成公示网站。Turns folders of records into a public disclosure site.",
+    version: Version.full,
+    subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
 }

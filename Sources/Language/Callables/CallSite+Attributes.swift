@@ -31,7 +31,8 @@ extension CallSite {
     -> CheckedExpression?
   {
     let isOptional = value.type.isOptional
-    let present = isOptional
+    let present =
+      isOptional
       ? CheckedExpression(value.type.present, value.form, at: value.place) : value
     let member: CheckedExpression
     if case .record(let record) = present.type {

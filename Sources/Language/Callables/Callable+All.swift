@@ -2,9 +2,11 @@ extension Callable {
   /// The filters of the language itself.
   static let filters: [Callable] = [
     absolute, addMonths, allOf, anyOf, areaText, ascending, batch, capitalize, chineseDate,
-    chineseMoney, chineseNumber, containsAny, count, dateText, defaultValue, defaultShort, escape, fieldsOf, flatten, label,
+    chineseMoney, chineseNumber, containsAny, count, dateText, defaultValue, defaultShort, escape,
+    fieldsOf, flatten, label,
     escapeShort, first, firstOrNone, groupBy, items, joined, last, lastOrNone, length, lower,
-    map, matches, maximum, median, minimum, moneyText, pairs, percentText, periodText, priceOf, quantile,
+    map, matches, maximum, median, minimum, moneyText, pairs, percentText, periodText, priceOf,
+    quantile,
     rank, reject, rejectAttribute, replace, reversed, round, select, selectAttribute, signed, sort,
     sum, toJSON, trim, truncate, unique, upper, workday,
   ]

@@ -90,7 +90,9 @@ extension CallSite {
   }
 
   /// The argument as a value of `type`; the default where it was left out; nil after a finding.
-  package func argument(_ name: String, _ type: Type, else constant: Constant? = nil) -> CheckedExpression? {
+  package func argument(_ name: String, _ type: Type, else constant: Constant? = nil)
+    -> CheckedExpression?
+  {
     guard let value = argument(name) else {
       return constant.map { checker.constant(type, $0, at: place) }
     }
@@ -160,7 +162,8 @@ extension CallSite {
   /// Says that the callable does not go with its input.
   package func wrongInput(help: [Wording] = []) -> CheckedExpression? {
     guard let input else { return nil }
-    var finding = Diagnostic.operand("|\(callable.name)", checker.name(of: input.type), at: input.place)
+    var finding = Diagnostic.operand(
+      "|\(callable.name)", checker.name(of: input.type), at: input.place)
     finding.help = help
     return fail(finding)
   }
@@ -170,5 +173,12 @@ extension CallSite {
     _ type: Type, _ arguments: [CheckedExpression], _ implementation: @escaping Implementation
   ) -> CheckedExpression {
     CheckedExpression(type, .call(implementation, arguments), at: place)
+  }
+}
+
+extension CallSite {
+  /// A text that is known already, as a value of `type`.
+  package func constant(_ text: String, _ type: Type) -> CheckedExpression {
+    checker.constant(type, .string(text), at: place)
   }
 }

@@ -8,8 +8,10 @@ extension Callable {
   private static func fallingBack(_ name: String) -> Callable {
     Callable(name, "default_value?", "boolean?") { call in
       guard let input = call.input, let boolean = call.flag("boolean") else { return nil }
-      guard let other = call.has("default_value")
-        ? call.argument("default_value") : call.checker.constant(.string, .string(""), at: call.place)
+      guard
+        let other = call.has("default_value")
+          ? call.argument("default_value")
+          : call.checker.constant(.string, .string(""), at: call.place)
       else { return nil }
       guard other.type != .unknown else { return nil }
       guard let type = input.type.present.joined(with: other.type), input.type != .none else {

@@ -16,7 +16,8 @@ extension Callable {
         let names = shape.members.map(\.name)
         return call.fail(
           .noSuchMember(
-            String(part), of: shape.name, known: [], suggestion: NearMiss.of(String(part), among: names),
+            String(part), of: shape.name, known: [],
+            suggestion: NearMiss.of(String(part), among: names),
             at: place, origin: []))
       }
       let member = shape[slot]
@@ -68,8 +69,8 @@ private struct FieldShape: Sendable {
     text = TextShape(member.type, call)
     var element = member.type.present
     isTable =
-      if case .list(.record(let id)) = element, call.checker.schema[id].hasOnlyFields { true }
-      else { false }
+      if case .list(.record(let id)) = element, call.checker.schema[id].hasOnlyFields { true } else
+      { false }
     if case .list(let inner) = element { element = inner }
     guard isTable, case .record(let id) = element else {
       columns = []

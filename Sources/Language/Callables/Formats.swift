@@ -96,7 +96,8 @@ extension Callable {
   /// With its sign, plus included: +0.55, −19.4%.
   static let signed = Callable("signed") { call in
     guard let input = call.presentInput, input.type.isNumber else { return call.wrongInput() }
-    let style: Instruction.Style = input.type == .money ? .bareMoney : input.type == .percent ? .percent : .grouped
+    let style: Instruction.Style =
+      input.type == .money ? .bareMoney : input.type == .percent ? .percent : .grouped
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
       let value = arguments[0]
       return machine.text { output in
@@ -172,7 +173,8 @@ extension Callable {
     return call.result(.date, [input, months]) { _, arguments throws(Fault) in
       let date = arguments[0].date
       let months = Int(clamping: arguments[1].integer)
-      return Value(try Fault.catching { () throws(ArithmeticFault) in try date.addingMonths(months) })
+      return Value(
+        try Fault.catching { () throws(ArithmeticFault) in try date.addingMonths(months) })
     }
   }
 
@@ -183,7 +185,8 @@ extension Callable {
       let date = arguments[0].date
       let calendar = machine.calendar
       return Value(
-        try Fault.catching { () throws(ArithmeticFault) in try calendar.nextWorkday(onOrAfter: date) })
+        try Fault.catching { () throws(ArithmeticFault) in try calendar.nextWorkday(onOrAfter: date)
+        })
     }
   }
 }

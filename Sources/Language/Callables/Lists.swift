@@ -161,7 +161,8 @@ extension Callable {
       let step = arguments[2].integer
       guard step != 0 else { throw .arithmetic(.divisionByZero) }
       guard abs(end - first) / abs(step) < 1_000_000 else { throw .tooDeep }
-      return machine.scratch.list(stride(from: first, to: end, by: Int64.Stride(step)).map { Value($0) })
+      return machine.scratch.list(
+        stride(from: first, to: end, by: Int64.Stride(step)).map { Value($0) })
     }
   }
 }
@@ -170,7 +171,9 @@ extension Checker {
   /// A shape whose values may be taken apart in order; one for each set of members.
   func tuple(_ name: String, _ members: [(name: String, type: Type)]) -> RecordID {
     for (index, shape) in schema.records.enumerated() where shape.isTuple {
-      if shape.members.map(\.name) == members.map(\.name), shape.members.map(\.type) == members.map(\.type) {
+      if shape.members.map(\.name) == members.map(\.name),
+        shape.members.map(\.type) == members.map(\.type)
+      {
         return RecordID(index: index)
       }
     }

@@ -9,7 +9,8 @@ extension Callable {
     return call.result(input.type, [input]) { machine, arguments throws(Fault) in
       let value = arguments[0]
       if value.tag == .quotient { return machine.scratch.quotient(value.quotient.magnitude) }
-      return Value(try Fault.catching { () throws(ArithmeticFault) in try value.decimal.magnitude() })
+      return Value(
+        try Fault.catching { () throws(ArithmeticFault) in try value.decimal.magnitude() })
     }
   }
 
@@ -33,7 +34,10 @@ extension Callable {
     else { return nil }
     guard read.isNumber || read == .unknown else {
       if read.isOptional {
-        return call.fail(.mayBeAbsent(call.written("attribute").map { call.checker.file.text(in: $0.range) } ?? "", at: call.place))
+        return call.fail(
+          .mayBeAbsent(
+            call.written("attribute").map { call.checker.file.text(in: $0.range) } ?? "",
+            at: call.place))
       }
       return call.fail(.operand("|sum", call.checker.name(of: read), at: call.place))
     }
@@ -71,9 +75,9 @@ extension Callable {
       guard 0 <= part, part <= whole, 0 < whole else {
         return call.fail(.operand("|\(name)", "\(part)/\(whole)", at: call.place))
       }
-      return call.result(.optional(.quotient(of: unit)), [list]) { machine, arguments throws(Fault) in
+      return call.result(.quotient(of: unit), [list]) { machine, arguments throws(Fault) in
         let values = arguments[0].elements.sorted { Machine.order($0, $1) < 0 }
-        guard !values.isEmpty else { return .absent }
+        guard !values.isEmpty else { throw .indexOutOfRange }
         let position = (values.count - 1) * part
         let lower = values[position / whole].decimal
         let upper = values[min(position / whole + 1, values.count - 1)].decimal
@@ -150,7 +154,8 @@ extension Value {
 
 extension Fault {
   /// What the body gives, its arithmetic fault as one of the machine's.
-  static func catching<Result>(_ body: () throws(ArithmeticFault) -> Result) throws(Fault) -> Result {
+  static func catching<Result>(_ body: () throws(ArithmeticFault) -> Result) throws(Fault) -> Result
+  {
     do throws(ArithmeticFault) {
       return try body()
     } catch {

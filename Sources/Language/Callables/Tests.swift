@@ -35,7 +35,9 @@ extension Callable {
   }
 
   static let isDivisible = Callable("divisibleby", "num") { call in
-    guard let input = call.presentInput, let divisor = call.argument("num", .int) else { return nil }
+    guard let input = call.presentInput, let divisor = call.argument("num", .int) else {
+      return nil
+    }
     guard input.type == .int else { return call.wrongInput() }
     return call.result(.bool, [input, divisor]) { _, arguments throws(Fault) in
       let divisor = arguments[1].integer

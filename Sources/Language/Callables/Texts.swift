@@ -21,7 +21,8 @@ extension Callable {
   }
 
   static let trim = Callable("trim", "chars?") { call in
-    guard let input = call.textInput, let characters = call.argument("chars", .string, else: .string(""))
+    guard let input = call.textInput,
+      let characters = call.argument("chars", .string, else: .string(""))
     else { return nil }
     return call.result(.string, [input, characters]) { machine, arguments throws(Fault) in
       let given = Set(arguments[1].string.unicodeScalars)
@@ -88,7 +89,8 @@ extension Callable {
     let style = Instruction.Style(read, dialect: call.checker.dialect)
     let labels = call.choiceLabels(of: read)
     let isMarkup = read == .html
-    return call.result(isMarkup ? .html : .string, [values, separator]) { machine, arguments throws(Fault) in
+    return call.result(isMarkup ? .html : .string, [values, separator]) {
+      machine, arguments throws(Fault) in
       let start = machine.writer.count
       for (index, element) in arguments[0].elements.enumerated() {
         if index > 0 {

@@ -88,7 +88,8 @@ enum LoopMember: String, Sendable, CaseIterable {
 indirect enum CheckedStatement: Sendable {
   case text(String)
   case print(CheckedExpression, Escape)
-  case `if`([(condition: CheckedExpression, body: [CheckedStatement])], otherwise: [CheckedStatement])
+  case `if`(
+    [(condition: CheckedExpression, body: [CheckedStatement])], otherwise: [CheckedStatement])
   case `for`(CheckedLoop)
   case assign(variable: Int, CheckedExpression)
 }

@@ -89,7 +89,8 @@ extension Checker {
         position += 1
       }
     }
-    for parameter in callable.parameters where parameter.isRequired && matched[parameter.name] == nil {
+    for parameter in callable.parameters
+    where parameter.isRequired && matched[parameter.name] == nil {
       report(.missingArgument(parameter.name, of: callable.name, at: place(name.range)))
       return nil
     }
@@ -104,7 +105,8 @@ extension Checker {
     guard method.name == "cycle", case .variable(let loop) = owner.form, !arguments.isEmpty else {
       return faulty(
         .noSuchMember(
-          method.name, of: "loop", known: [], suggestion: NearMiss.of(method.name, among: ["cycle"]),
+          method.name, of: "loop", known: [],
+          suggestion: NearMiss.of(method.name, among: ["cycle"]),
           at: self.place(method.range), origin: []))
     }
     let values = arguments.map { check($0.value) }

@@ -55,7 +55,8 @@ extension Checker {
   /// What the truth of a simple expression proves.
   private func facts(of value: CheckedExpression, _ expression: Expression) -> Facts {
     switch expression.form {
-    case .test(let operand, let name, _, let negated) where ["defined", "undefined", "none"].contains(name.name):
+    case .test(let operand, let name, _, let negated)
+    where ["defined", "undefined", "none"].contains(name.name):
       guard let path = optionalPath(operand) else { return Facts() }
       let provesPresence = (name.name == "defined") != negated
       return provesPresence ? Facts(ifTrue: [path]) : Facts(ifFalse: [path])

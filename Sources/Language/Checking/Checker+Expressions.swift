@@ -144,7 +144,8 @@ extension Checker {
       return faulty(.operand("[ : ]", name(of: bound.type), at: bound.place))
     }
     switch list.type {
-    case .list: return CheckedExpression(list.type, .call(Operations.slice, [list] + bounds), at: place)
+    case .list:
+      return CheckedExpression(list.type, .call(Operations.slice, [list] + bounds), at: place)
     case .string:
       return CheckedExpression(.string, .call(Operations.substring, [list] + bounds), at: place)
     case .unknown: return faulty(at: place)

@@ -217,7 +217,8 @@ extension Checker {
       return first == nil || second == nil || first == second ? .bits : nil
     case (.string, .string), (.string, .url), (.url, .string), (.url, .url), (.html, .html):
       return .texts
-    case (.choice(let first), .choice(let second)): return first == second && isEquality ? .bits : nil
+    case (.choice(let first), .choice(let second)):
+      return first == second && isEquality ? .bits : nil
     case (.quotient(let first), .quotient(let second)):
       return first == second && !isEquality ? .quotients : nil
     case (.record(let first), .record(let second)):

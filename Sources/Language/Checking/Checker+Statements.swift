@@ -67,8 +67,12 @@ extension Checker {
   private func printingHelp(_ type: Type) -> [Wording] {
     switch type {
     case .bool:
-      [Wording(zh: "请写 `{{ \"是\" if … else \"否\" }}`", en: "write `{{ \"yes\" if … else \"no\" }}`")]
-    case .list: [Wording(zh: "请用 `|join(\"、\")` 或 for", en: "use `|join(\", \")`, `|tojson` or a loop")]
+      [
+        Wording(
+          zh: "请写 `{{ \"是\" if … else \"否\" }}`", en: "write `{{ \"yes\" if … else \"no\" }}`")
+      ]
+    case .list:
+      [Wording(zh: "请用 `|join(\"、\")` 或 for", en: "use `|join(\", \")`, `|tojson` or a loop")]
     case .map: [Wording(zh: "请用 `|tojson` 或 `|items`", en: "use `|tojson` or `|items`")]
     case .span: [Wording(zh: "请写 `.first` 和 `.last`", en: "print its `.first` and `.last`")]
     case .record: [Wording(zh: "请写出它的某一项，如 `.title`", en: "print one of its fields")]

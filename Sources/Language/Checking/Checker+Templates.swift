@@ -3,13 +3,16 @@ import Source
 // Whole templates: inheritance flattened, includes put in their place.
 extension Checker {
   /// Checks the template `name` of `templates` as a page of its own.
-  package func checkTemplate(_ name: String, among templates: [String: Template]) -> CheckedProgram {
+  package func checkTemplate(_ name: String, among templates: [String: Template]) -> CheckedProgram
+  {
     self.templates = templates
     guard let template = templates[name] else { return CheckedProgram(body: [], variables: 0) }
     openTemplates = [name]
     let body = checkWhole(template)
     if dialect == .html, context.state != .text {
-      report(.unfinishedPage(context.wording, at: Location(template.file, SourceRange(at: template.file.bytes.count))))
+      report(
+        .unfinishedPage(
+          context.wording, at: Location(template.file, SourceRange(at: template.file.bytes.count))))
     }
     return CheckedProgram(body: body, variables: variableCount)
   }

@@ -31,7 +31,8 @@ struct Flow {
   ) -> Flow {
     var joined = Flow()
     joined.present = left.present.intersection(right.present)
-    joined.perhapsAssigned = left.perhapsAssigned.merging(right.perhapsAssigned) { first, _ in first }
+    joined.perhapsAssigned = left.perhapsAssigned.merging(right.perhapsAssigned) { first, _ in first
+    }
     for (variable, type) in left.assigned {
       guard let other = right.assigned[variable] else {
         joined.perhapsAssigned[variable] = leftPlace

@@ -115,7 +115,8 @@ extension Compiler {
     if let first = choiceLabels[id] { return first }
     let first = constants.count
     for choice in schema[id].choices {
-      constants.append(arena.text(choice.labels[language] ?? choice.labels["zh-Hans"] ?? choice.word))
+      constants.append(
+        arena.text(choice.labels[language] ?? choice.labels["zh-Hans"] ?? choice.word))
     }
     choiceLabels[id] = first
     return first

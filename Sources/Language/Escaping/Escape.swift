@@ -41,12 +41,14 @@ extension EscapeContext {
       return refusal(
         place,
         help: Wording(
-          zh: "把数据放进 JSON 数据块或 data-* 属性", en: "put data into a JSON script block or a data-* attribute"))
+          zh: "把数据放进 JSON 数据块或 data-* 属性",
+          en: "put data into a JSON script block or a data-* attribute"))
     case .beforeValue, .unquotedValue:
       return refusal(place, help: Wording(zh: "给属性值加上引号", en: "put the value in quotes"))
     default:
       return refusal(
-        place, help: Wording(zh: "用 if 写出每种情况的固定文字", en: "write the literal text of each case with if"))
+        place,
+        help: Wording(zh: "用 if 写出每种情况的固定文字", en: "write the literal text of each case with if"))
     }
   }
 
@@ -56,9 +58,11 @@ extension EscapeContext {
     switch kind {
     case .plain: return .success(.text)
     case .style:
-      return refusal(place, help: Wording(zh: "请用 class 或 SVG 属性", en: "use a class or an SVG attribute"))
+      return refusal(
+        place, help: Wording(zh: "请用 class 或 SVG 属性", en: "use a class or an SVG attribute"))
     case .event:
-      return refusal(place, help: Wording(zh: "把数据放进 data-* 属性", en: "put data into a data-* attribute"))
+      return refusal(
+        place, help: Wording(zh: "把数据放进 data-* 属性", en: "put data into a data-* attribute"))
     case .document, .sourceSet:
       return refusal(place, help: Wording(zh: "请用 img 的 src", en: "use src of an img"))
     case .refresh:

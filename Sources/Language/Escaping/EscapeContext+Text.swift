@@ -133,7 +133,8 @@ extension EscapeContext {
     }
     tag.value.unicodeScalars.append(Unicode.Scalar(byte))
     let begins = byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
-    state = .value(quote, kind, begins || part == .query ? .query : part == .uncertain ? part : .path)
+    state = .value(
+      quote, kind, begins || part == .query ? .query : part == .uncertain ? part : .path)
   }
 
   private mutating func endValue() {

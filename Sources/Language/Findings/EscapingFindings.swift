@@ -16,7 +16,8 @@ extension Diagnostic {
       "T031",
       Wording(
         zh: "\(what.chinese)结束在不同的位置：\(left.chinese)；\(right.chinese)",
-        en: "\(what.english) end in different places: \(left.english); \(right.english)"), at: place)
+        en: "\(what.english) end in different places: \(left.english); \(right.english)"), at: place
+    )
   }
 
   static func htmlInAttribute(at place: Location) -> Diagnostic {
@@ -48,6 +49,7 @@ extension Diagnostic {
   static func unfinishedPage(_ context: Wording, at place: Location) -> Diagnostic {
     .template(
       "T034",
-      Wording(zh: "页面结束时还在\(context.chinese)里", en: "the page ends inside \(context.english)"), at: place)
+      Wording(zh: "页面结束时还在\(context.chinese)里", en: "the page ends inside \(context.english)"),
+      at: place)
   }
 }

@@ -58,7 +58,8 @@ extension Diagnostic {
   static func unclosed(_ opening: String, by closing: String, at place: Location) -> Diagnostic {
     .template(
       "T002",
-      Wording(zh: "`\(opening)` 没有用 `\(closing)` 结束", en: "`\(opening)` is never closed by `\(closing)`"),
+      Wording(
+        zh: "`\(opening)` 没有用 `\(closing)` 结束", en: "`\(opening)` is never closed by `\(closing)`"),
       at: place)
   }
 

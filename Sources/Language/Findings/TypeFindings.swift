@@ -50,7 +50,8 @@ extension Diagnostic {
   static func extraArgument(of function: String, at place: Location) -> Diagnostic {
     .template(
       "T008",
-      Wording(zh: "`\(function)` 没有这么多参数", en: "`\(function)` takes no further argument"), at: place)
+      Wording(zh: "`\(function)` 没有这么多参数", en: "`\(function)` takes no further argument"), at: place
+    )
   }
 
   static func unknownArgument(
@@ -66,7 +67,8 @@ extension Diagnostic {
   static func literalWanted(_ name: String, at place: Location) -> Diagnostic {
     .template(
       "T008",
-      Wording(zh: "参数 `\(name)` 必须直接写出", en: "the argument `\(name)` must be written out"), at: place)
+      Wording(zh: "参数 `\(name)` 必须直接写出", en: "the argument `\(name)` must be written out"),
+      at: place)
   }
 
   static func noSuchMember(
@@ -112,7 +114,8 @@ extension Diagnostic {
   static func operand(_ operation: String, _ type: String, at place: Location) -> Diagnostic {
     .template(
       "T014",
-      Wording(zh: "`\(operation)` 不能用于 \(type)", en: "`\(operation)` does not go with \(type)"), at: place)
+      Wording(zh: "`\(operation)` 不能用于 \(type)", en: "`\(operation)` does not go with \(type)"),
+      at: place)
   }
 
   static func notPrintable(_ type: String, at place: Location, help: [Wording]) -> Diagnostic {
@@ -174,7 +177,8 @@ extension Diagnostic {
       Wording(zh: "`\(name)` 没有选项 `\(word)`", en: "`\(name)` has no choice `\(word)`"), at: place,
       help: .suggestion(NearMiss.of(word, among: known)) + [
         Wording(
-          zh: "选项有：\(known.joined(separator: "、"))", en: "choices: \(known.joined(separator: ", "))")
+          zh: "选项有：\(known.joined(separator: "、"))", en: "choices: \(known.joined(separator: ", "))"
+        )
       ])
   }
 
@@ -185,17 +189,6 @@ extension Diagnostic {
       "T022",
       Wording(zh: "各分支类型不同：\(left) 和 \(right)", en: "branches give \(left) and \(right)"),
       at: place, notes: [Note(Wording(zh: "另一个分支", en: "the other branch"), at: other)])
-  }
-
-  static func readsToday(at place: Location) -> Diagnostic {
-    .template(
-      "T023",
-      Wording(zh: "错误级检查不能用到 `today`", en: "an error-level check cannot read `today`"), at: place,
-      help: [
-        Wording(
-          zh: "时间流逝不会让记录变错；请改为 level: warning",
-          en: "time passing makes no record wrong; use level: warning")
-      ])
   }
 
   static func shadowing(_ name: String, at place: Location, outer: Location) -> Diagnostic {

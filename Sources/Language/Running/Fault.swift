@@ -32,6 +32,11 @@ package enum Fault: Error, Hashable, Sendable {
 package struct RunFailure: Error, Sendable {
   package let fault: Fault
   package let place: Location?
+
+  package init(fault: Fault, place: Location?) {
+    self.fault = fault
+    self.place = place
+  }
 }
 
 extension Diagnostic {

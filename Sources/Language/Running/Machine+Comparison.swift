@@ -49,7 +49,7 @@ extension Machine {
   }
 
   /// The order of two values of one type; absent ones come last.
-  static func order(_ left: Value, _ right: Value) -> Int {
+  package static func order(_ left: Value, _ right: Value) -> Int {
     if left.isAbsent || right.isAbsent {
       return left.isAbsent == right.isAbsent ? 0 : left.isAbsent ? 1 : -1
     }
@@ -133,8 +133,9 @@ extension Machine {
   static func find(_ part: TextBytes, in text: TextBytes, from start: Int = 0) -> Int? {
     guard part.count <= text.count else { return nil }
     guard !part.isEmpty else { return start }
-    for index in stride(from: start, through: text.count - part.count, by: 1) {
-      if part.indices.allSatisfy({ text[index + $0] == part[$0] }) { return index }
+    for index in stride(from: start, through: text.count - part.count, by: 1)
+    where part.indices.allSatisfy({ text[index + $0] == part[$0] }) {
+      return index
     }
     return nil
   }

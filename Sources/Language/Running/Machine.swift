@@ -80,7 +80,8 @@ package import Values
 // MARK: - The loop
 
 extension Machine {
-  private func execute(_ program: Program, _ frame: Cells, _ step: inout Int) throws(Fault) -> Value {
+  private func execute(_ program: Program, _ frame: Cells, _ step: inout Int) throws(Fault) -> Value
+  {
     let code = program.instructions
     let text = program.text
     let constants = program.constants
@@ -193,7 +194,8 @@ extension Machine {
 
 extension Machine {
   /// A cell whose value may still have to be derived, or may be tainted.
-  private func judgedCell(_ cell: Cells, _ derivation: Int, of record: Value) throws(Fault) -> Value {
+  private func judgedCell(_ cell: Cells, _ derivation: Int, of record: Value) throws(Fault) -> Value
+  {
     if cell[0].tag == .pending { try derive(cell, derivation - 1, of: record) }
     let value = cell[0]
     guard !value.marks.isEmpty else { return value }

@@ -37,7 +37,8 @@ package enum LeftOut: Sendable {
     case .dynamicInclude:
       Wording(zh: "模板名必须是引号里的固定文字，可用 if 选择", en: "name the template in quotes and choose with if")
     case .filterTag:
-      Wording(zh: "请把过滤器写在每个值后面：{{ x|upper }}", en: "put the filter behind each value: {{ x|upper }}")
+      Wording(
+        zh: "请把过滤器写在每个值后面：{{ x|upper }}", en: "put the filter behind each value: {{ x|upper }}")
     case .autoescape:
       Wording(zh: "转义总是自动的，不能关闭", en: "escaping is always on and follows the place")
     case .perform: Wording(zh: "表达式没有副作用，请用 set", en: "expressions have no effects; use set")
@@ -49,7 +50,8 @@ package enum LeftOut: Sendable {
   private static func filterInstead(of method: String) -> Wording {
     let filters = [
       "items": "|items", "keys": "|items", "values": "|items", "strip": "|trim", "upper": "|upper",
-      "lower": "|lower", "title": "|title", "capitalize": "|capitalize", "replace": "|replace(a, b)",
+      "lower": "|lower", "title": "|title", "capitalize": "|capitalize",
+      "replace": "|replace(a, b)",
       "join": "|join(separator)", "format": "~", "get": "|default(…)", "append": "+",
       "startswith": "is startingwith(…)", "endswith": "is endingwith(…)", "count": "|length",
     ]

@@ -30,6 +30,13 @@ struct Lexer {
       let isCarriageReturn = file.bytes.dropLast().last == UInt8(ascii: "\r")
       range = SourceRange(0, range.upper - (isCarriageReturn ? 2 : 1))
     }
+    return template(file, in: range, options: options)
+  }
+
+  /// The tokens of a piece of a file that is a template of its own.
+  static func template(_ file: SourceFile, in range: SourceRange, options: TemplateOptions)
+    -> (tokens: [Token], diagnostics: [Diagnostic])
+  {
     var lexer = Lexer(file: file, range: range, options: options)
     lexer.readTemplate()
     return (lexer.tokens, lexer.diagnostics)
@@ -108,10 +115,13 @@ extension Lexer {
 
   private func strippingIndentation(_ lower: Int, _ upper: Int) -> Int {
     var start = upper
-    while lower < start, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") {
+    while lower < start,
+      bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t")
+    {
       start -= 1
     }
-    let isLineStart = start == 0 || bytes[start - 1] == UInt8(ascii: "\n") || bytes[start - 1] == UInt8(ascii: "\r")
+    let isLineStart =
+      start == 0 || bytes[start - 1] == UInt8(ascii: "\n") || bytes[start - 1] == UInt8(ascii: "\r")
     return isLineStart ? start : upper
   }
 
@@ -170,7 +180,8 @@ extension Lexer {
     var place = start + 2
     while place < end, !stands("#}", at: place) { place += 1 }
     guard place < end else {
-      diagnostics.append(.unclosed("{#", by: "#}", at: Location(file, SourceRange(start, start + 2))))
+      diagnostics.append(
+        .unclosed("{#", by: "#}", at: Location(file, SourceRange(start, start + 2))))
       offset = end
       return
     }
@@ -268,11 +279,10 @@ extension Lexer {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber()
     case UInt8(ascii: "\""), UInt8(ascii: "'"): readString()
     default:
-      if let scalar = scalar(at: offset), Self.startsName(scalar) {
-        readName()
-      } else {
+      guard let scalar = scalar(at: offset), Self.startsName(scalar) else {
         return readSymbol()
       }
+      readName()
     }
     return true
   }
@@ -297,7 +307,9 @@ extension Lexer {
       [UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "b")].contains(bytes[offset + 1] | 0x20)
     {
       offset += 2
-      skipDigits { ("0"..."9").contains($0) || ("a"..."f").contains($0) || ("A"..."F").contains($0) }
+      skipDigits {
+        ("0"..."9").contains($0) || ("a"..."f").contains($0) || ("A"..."F").contains($0)
+      }
     } else {
       skipDigits { ("0"..."9").contains($0) }
       if !follows, offset + 1 < end, bytes[offset] == UInt8(ascii: "."),
@@ -353,7 +365,8 @@ extension Lexer {
     }
     guard place < end else {
       let location = Location(file, SourceRange(start, start + 1))
-      diagnostics.append(.unclosed("\(Unicode.Scalar(quote))", by: "\(Unicode.Scalar(quote))", at: location))
+      diagnostics.append(
+        .unclosed("\(Unicode.Scalar(quote))", by: "\(Unicode.Scalar(quote))", at: location))
       offset = end
       return
     }

@@ -21,7 +21,9 @@ extension Parser {
       let keyword = current.range
       advance()
       let condition = try disjunction()
-      guard takeName("else") else { throw report(.conditionalWithoutElse(at: Location(file, keyword))) }
+      guard takeName("else") else {
+        throw report(.conditionalWithoutElse(at: Location(file, keyword)))
+      }
       let otherwise = try expression()
       then = Expression(
         range: then.range.joined(with: otherwise.range),
@@ -107,7 +109,8 @@ extension Parser {
   private mutating func product() throws(Reported) -> Expression {
     var left = try unary(withFilters: true)
     while ["*", "/", "//", "%"].contains(where: { current.isSymbol($0) }) {
-      left = try arithmetic(left) { (parser) throws(Reported) in try parser.unary(withFilters: true) }
+      left = try arithmetic(left) { (parser) throws(Reported) in try parser.unary(withFilters: true)
+      }
     }
     return left
   }
@@ -218,7 +221,8 @@ extension Parser {
     if token.kind == .integer, let index = Int64(token.text) {
       advance()
       let place = Expression(range: token.range, form: .integer(index))
-      return Expression(range: operand.range.joined(with: token.range), form: .index(operand, place))
+      return Expression(
+        range: operand.range.joined(with: token.range), form: .index(operand, place))
     }
     let name = try expectName()
     return Expression(range: operand.range.joined(with: name.range), form: .member(operand, name))

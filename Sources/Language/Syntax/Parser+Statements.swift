@@ -186,7 +186,8 @@ extension Parser {
       list = try parser.disjunction()
       if parser.takeName("if") { filter = try parser.expression() }
       if parser.current.isName("recursive") {
-        throw parser.report(.leftOut(.recursiveLoop, at: Location(parser.file, parser.current.range)))
+        throw parser.report(
+          .leftOut(.recursiveLoop, at: Location(parser.file, parser.current.range)))
       }
     }
     let body = statements(until: ["else", "endfor"], closing: opening)

@@ -30,6 +30,16 @@ package struct Parser {
     return (template, parser.diagnostics)
   }
 
+  /// Reads a text with `{{ }}` in it, such as a message, that fills `range`.
+  package static func parseText(_ file: SourceFile, in range: SourceRange)
+    -> (template: Template, diagnostics: [Diagnostic])
+  {
+    let (tokens, diagnostics) = Lexer.template(file, in: range, options: TemplateOptions())
+    var parser = Parser(file: file, tokens: tokens, diagnostics: diagnostics)
+    let template = parser.template()
+    return (template, parser.diagnostics)
+  }
+
   /// Reads a lone expression that fills `range`.
   package static func parseExpression(_ file: SourceFile, in range: SourceRange)
     -> (expression: Expression, diagnostics: [Diagnostic])
@@ -43,7 +53,9 @@ package struct Parser {
   private mutating func loneExpression(in range: SourceRange) -> Expression {
     do throws(Reported) {
       let expression = try expression()
-      guard current.kind == .end else { throw unexpected(wanting: Wording(zh: "表达式到此结束", en: "the end of the expression")) }
+      guard current.kind == .end else {
+        throw unexpected(wanting: Wording(zh: "表达式到此结束", en: "the end of the expression"))
+      }
       return expression
     } catch {
       return Expression(range: range, form: .missing)
@@ -81,7 +93,9 @@ extension Parser {
   }
 
   mutating func expectName() throws(Reported) -> Identifier {
-    guard current.kind == .name else { throw unexpected(wanting: Wording(zh: "一个名称", en: "a name")) }
+    guard current.kind == .name else {
+      throw unexpected(wanting: Wording(zh: "一个名称", en: "a name"))
+    }
     defer { advance() }
     return Identifier(name: current.text, range: current.range)
   }
@@ -95,14 +109,18 @@ extension Parser {
   }
 
   mutating func unexpected(wanting wanted: Wording) -> Reported {
-    report(.unexpected(current.kind == .end ? nil : file.text(in: current.range), wanting: wanted,
-      at: Location(file, current.range)))
+    report(
+      .unexpected(
+        current.kind == .end ? nil : file.text(in: current.range), wanting: wanted,
+        at: Location(file, current.range)))
   }
 
   mutating func report(_ diagnostic: Diagnostic) -> Reported {
     // What the lexer could not read was said already; a follow-on would only confuse.
     let isEcho = diagnostics.contains { known in
-      guard let here = diagnostic.location.range, let there = known.location.range else { return false }
+      guard let here = diagnostic.location.range, let there = known.location.range else {
+        return false
+      }
       return known.location.file === file && there.lower <= here.lower && here.lower <= there.upper
     }
     if !isEcho { diagnostics.append(diagnostic) }

@@ -41,6 +41,10 @@ package struct RecordShape: Sendable {
   package private(set) var members: [Member] = []
   /// Whether its values may be taken apart in order, as the pairs of `items`.
   package var isTuple = false
+  /// Whether it was inferred from data, so that its values are objects rather than records.
+  package var isData = false
+  /// The type of all its values, where an object may also be used as a map.
+  package var mapElement: Type?
   private var slots: [String: Int] = [:]
 
   package init(name: String, declaration: Location? = nil) {
@@ -57,6 +61,9 @@ package struct RecordShape: Sendable {
   }
 
   package func slot(of name: String) -> Int? { slots[name] }
+
+  /// The cell behind the members, which holds the map of an object that may be used as one.
+  package var mapSlot: Int { members.count }
 
   package subscript(slot: Int) -> Member {
     get { members[slot] }

@@ -25,7 +25,6 @@ package indirect enum Type: Hashable, Sendable {
   /// What a quotient becomes when it is rounded.
   package enum Unit: Hashable, Sendable { case number, money, price, area }
 
-
   /// The type without its absence.
   package var present: Type {
     if case .optional(let inner) = self { inner } else { self }

@@ -99,8 +99,9 @@ extension Value {
   }
 
   @inlinable package var text: TextBytes {
-    unsafe TextBytes(UnsafeBufferPointer(
-      start: UnsafePointer(bitPattern: UInt(bits)), count: Int(count)))
+    unsafe TextBytes(
+      UnsafeBufferPointer(
+        start: UnsafePointer(bitPattern: UInt(bits)), count: Int(count)))
   }
 
   /// The text as a `String`, for messages and tests.

@@ -33,7 +33,8 @@ extension Value {
   package var dateTime: DateTime {
     let day = integer >= 0 ? integer / 1440 : (integer - 1439) / 1440
     return DateTime(
-      date: CivilDate(ordinal: Int(day)), time: Value(tag: .time, bits: UInt64(integer - day * 1440)).time)
+      date: CivilDate(ordinal: Int(day)),
+      time: Value(tag: .time, bits: UInt64(integer - day * 1440)).time)
   }
 
   package init(_ period: Period) {
@@ -48,9 +49,14 @@ extension Value {
   }
 
   package init(_ span: DateSpan) {
-    let first = UInt64(UInt32(bitPattern: span.first.ordinal))
-    let last = UInt64(UInt32(bitPattern: span.last?.ordinal ?? .max))
-    self.init(tag: .span, bits: first << 32 | last)
+    self.init(first: span.first, last: span.last ?? CivilDate(ordinal: Int(Int32.max)))
+  }
+
+  /// A span as written, which may end before it starts: a check says so, not the reader.
+  package init(first: CivilDate, last: CivilDate) {
+    let upper = UInt64(UInt32(bitPattern: first.ordinal))
+    let lower = UInt64(UInt32(bitPattern: last.ordinal))
+    self.init(tag: .span, bits: upper << 32 | lower)
   }
 
   package var spanFirst: CivilDate {

@@ -1,0 +1,51 @@
+# Sunboard 阳光公示栏. Two commands do everything: `make site` and `make test`; `make help` lists the rest.
+
+as_of    := 2026-11-20
+sunboard := .build/release/sunboard
+python   := .build/python/bin/python3
+jinja    := .build/python/jinja-is-installed
+
+# Steps follow one another also under `make -j`: SwiftPM allows one build at a time in .build.
+.NOTPARALLEL:
+.PHONY: help site test check lint clean packages binary unit differential
+
+# SwiftPM stops without a home folder, which cron and some CI runners leave out.
+export HOME ?= $(CURDIR)/.build/home
+# Dictionary order must vary between runs, or a page that depends on it would pass the tests.
+unexport SWIFT_DETERMINISTIC_HASHING
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+
+site: binary ## install what is missing, build sunboard, build the demonstration site
+	$(sunboard) build --as-of $(as_of)
+	@tools/say-where-to-look public
+
+test: binary unit lint differential ## install what is missing, then every test
+
+check: binary ## look through content/ and write nothing
+	$(sunboard) check --as-of $(as_of)
+
+lint: ## the layout and the habits of the Swift sources
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Plugins
+
+clean: ## remove what make has made: .build and the site in public/
+	rm -rf .build .public.next .public.state .public.lock
+	find public -mindepth 1 ! -name .gitkeep -delete
+
+packages:
+	@tools/install-packages
+
+binary: packages
+	swift build -c release --static-swift-stdlib --product sunboard
+
+unit: packages
+	swift test
+
+differential: binary $(jinja)
+	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 2000 --seed 1
+
+$(jinja): Tests/differential/requirements.txt | packages
+	python3 -m venv .build/python
+	$(python) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@

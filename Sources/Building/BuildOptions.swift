@@ -1,0 +1,34 @@
+package import Source
+package import Values
+
+/// What a person asks of a build or a check.
+package struct BuildOptions: Sendable {
+  /// The folder that holds `content/`.
+  package var site: String
+  /// The web root; the folder `public` of the site if nil.
+  package var output: String?
+  package var asOf: CivilDate?
+  /// Whether a warning keeps a record from being published.
+  package var isStrict: Bool
+  package var jobs: Int
+  /// The language of messages; the site's if nil.
+  package var language: MessageLanguage?
+  /// How long to wait for another run to end, in seconds.
+  package var patience: Int
+  /// The paths whose findings are wanted; all if empty.
+  package var only: [String]
+
+  package init(
+    site: String = ".", output: String? = nil, asOf: CivilDate? = nil, isStrict: Bool = false,
+    jobs: Int? = nil, language: MessageLanguage? = nil, patience: Int = 0, only: [String] = []
+  ) {
+    self.site = site
+    self.output = output
+    self.asOf = asOf
+    self.isStrict = isStrict
+    self.jobs = jobs ?? Computer.cores
+    self.language = language
+    self.patience = patience
+    self.only = only
+  }
+}

@@ -1,0 +1,33 @@
+package import Publishing
+package import Source
+
+/// What a build or a check came to.
+package struct Outcome: Sendable {
+  package var diagnostics: [Diagnostic]
+  package var language: MessageLanguage
+  /// The records that were read.
+  package var records: Int
+  /// The files of records that are held back, sorted.
+  package var heldBack: [String]
+  package var publication: PublicationReport?
+  package var exitCode: ExitCode
+  /// How long it took, from the first look at the disk.
+  package var duration: Duration = .zero
+}
+
+/// The exit codes that scripts rely on.
+package enum ExitCode: Int32, Sendable {
+  case success = 0
+  /// Published, some records held back.
+  case heldBack = 3
+  case wrongArguments = 64
+  case faulty = 65
+  case noSite = 66
+  case internalFault = 70
+  case cannotCreate = 73
+  case inputOutput = 74
+  case locked = 75
+  case gate = 76
+  case permission = 77
+  case configuration = 78
+}

@@ -1,0 +1,71 @@
+import CLinux
+import Defaults
+import Kinds
+import Language
+import Pages
+import Publishing
+import Source
+import Values
+import YAML
+
+/// Everything that a build goes by, before a single record is read: settings, kinds, law, templates.
+struct Workshop: Sendable {
+  let folder: SiteFolder
+  let settings: SiteSettings
+  let today: CivilDate
+  let rulebook: Rulebook
+  let programs: PagePrograms
+  let assets: [Asset]
+  /// What the site brings of its own, for the build's fingerprint.
+  let ownFiles: [(path: String, bytes: [UInt8])]
+
+  /// A file that pages load, under a name that changes with its content.
+  struct Asset: Sendable {
+    let name: String
+    let address: String
+    let bytes: [UInt8]
+  }
+
+  /// Why nothing can be built.
+  enum Refusal: Error {
+    case noSite
+    case faulty([Diagnostic], MessageLanguage)
+  }
+
+  /// Opens a site's folder and compiles all that it says of kinds, law and templates.
+  static func open(_ options: BuildOptions) throws -> Workshop {
+    let folder = try SiteFolder(options.site)
+    guard case .bytes(let bytes) = try folder.read("content/site.md", limit: 1 << 20) else {
+      throw Refusal.noSite
+    }
+    let settings = SiteSettings(SourceFile(path: "content/site.md", bytes: bytes))
+    let language = options.language ?? settings.messageLanguage
+    var materials = try Materials(folder, isWithTemplates: true)
+    let jurisdiction = materials.jurisdiction(named: settings.jurisdiction)
+    let assets = materials.assets
+    let table = AssetTable(Dictionary(assets.map { ($0.name, $0.address) }) { first, _ in first })
+    let (rulebook, findings) = Rulebook.compile(
+      materials.kinds(), jurisdiction: jurisdiction, library: Library(functions: [table.function]),
+      language: settings.language)
+    let declarations = materials.pages()
+    let (programs, pageFindings) = PagePrograms.compile(
+      TemplateSet(materials.templates), declarations, by: rulebook)
+    let all = materials.diagnostics + findings + pageFindings
+    guard !all.contains(where: { $0.severity == .error }) else {
+      throw Refusal.faulty(all, language)
+    }
+    return Workshop(
+      folder: folder, settings: settings, today: options.asOf ?? today(in: settings.timeZone),
+      rulebook: rulebook, programs: programs, assets: assets, ownFiles: materials.ownFiles)
+  }
+
+  /// The day it is now; the only place that asks the clock for it.
+  private static func today(in timeZone: String) -> CivilDate {
+    let number = unsafe Int(sunboard_today(timeZone))
+    guard
+      let day = try? CivilDate(
+        year: number / 10000, month: number / 100 % 100, day: number % 100)
+    else { preconditionFailure("the clock gives a day of our calendar") }
+    return day
+  }
+}

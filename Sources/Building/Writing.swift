@@ -1,0 +1,78 @@
+import Language
+import Pages
+import Publishing
+import Records
+import Source
+
+/// Writes everything that a build makes into a publication session.
+struct Writing {
+  private let session: PublicationSession
+  private let workshop: Workshop
+  private let site: Site
+  private let plan: PagePlan
+
+  init(_ session: PublicationSession, _ workshop: Workshop, _ site: Site, _ plan: PagePlan) {
+    self.session = session
+    self.workshop = workshop
+    self.site = site
+    self.plan = plan
+  }
+
+  /// Writes pages side by side, then the few other files; gives what could not be rendered.
+  func write(jobs: Int) async throws -> [Diagnostic] {
+    let slices = (0..<plan.pages.count).cut(into: jobs * 8)
+    let (session, site, plan) = (session, site, plan)
+    let failures = try await concurrentMap(count: slices.count, jobs: jobs) { index in
+      try Self.writePages(plan.pages[slices[index]], of: site, into: session.makeSink())
+    }
+    try writeOthers(into: session.makeSink())
+    return failures.flatMap { $0 }
+  }
+
+  private static func writePages(
+    _ pages: ArraySlice<PlannedPage>, of site: Site, into sink: PageSink
+  ) throws -> [Diagnostic] {
+    let renderer = PageRenderer(site)
+    var failures: [Diagnostic] = []
+    for page in pages {
+      do {
+        try renderer.render(page) { bytes in _ = try sink.write(page.path, bytes) }
+      } catch let failure as RunFailure {
+        let file = page.record.map { site.records[$0].file }
+        failures.append(
+          .failure(failure, record: file ?? SourceFile(path: page.address, bytes: [])))
+      }
+    }
+    return failures
+  }
+
+  private func writeOthers(into sink: PageSink) throws {
+    for asset in workshop.assets {
+      try sink.write(String(asset.address.dropFirst()), asset.bytes)
+    }
+    try keepOldAssets(into: sink)
+    var written: Set<String> = []
+    for attachment in site.attachments where written.insert(attachment.address).inserted {
+      guard case .bytes(let bytes) = try workshop.folder.read(attachment.source, limit: 20 << 20)
+      else { continue }
+      try sink.write(String(attachment.address.dropFirst()), bytes, form: .binary)
+    }
+    let base = workshop.settings.base
+    for (path, bytes) in Sitemap.files(base: base, addresses: plan.pages.map(\.address)) {
+      try sink.write(path, bytes)
+    }
+    try sink.write("robots.txt", Sitemap.robots(base: base))
+  }
+
+  /// Keeps the assets of the build before this one, for readers who have its pages open.
+  private func keepOldAssets(into sink: PageSink) throws {
+    let current = Set(workshop.assets.map { String($0.address.dropFirst()) })
+    guard let mark = try session.kept(Self.assetList) else { return }
+    let before = String(decoding: mark, as: UTF8.self).split(separator: "\n").map(String.init)
+    for path in before where !current.contains(path) {
+      if let bytes = try session.publicFile(path) { try sink.write(path, bytes) }
+    }
+  }
+
+  static let assetList = "assets"
+}

@@ -1,0 +1,140 @@
+package import Language
+package import Source
+package import Values
+
+/// All kinds and the law, compiled: what reading, judging and rendering go by.
+package struct Rulebook: Sendable {
+  package let schema: Schema
+  package let layouts: [RecordLayout]
+  /// The programs of derived values, by derivation number.
+  package let derivations: [Program]
+  /// The checks of each kind, in the order of its declaration.
+  package let checks: [[CompiledCheck]]
+  package let headings: [Program?]
+  package let publishConditions: [Program?]
+  package let law: LawTable
+  package let calendar: HolidayCalendar
+  package let library: Library
+  /// The language tag of labels and pages.
+  package let language: String
+  package let fileShape: RecordID
+  /// For each kind how deep its references lead; those it refers to have lower ranks.
+  package let referenceRanks: [Int]
+
+  /// Compiles everything; any error in the result means that nothing can be built.
+  package static func compile(
+    _ kinds: [KindDeclaration], jurisdiction: Jurisdiction, library: Library = Library(),
+    language: String
+  ) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
+    let law = LawTable(jurisdiction)
+    var builder = SchemaBuilder(kinds, law: law)
+    settleTypes(&builder, library, language)
+    var diagnostics = builder.diagnostics
+    var compiled: [Compiled] = []
+    for (index, layout) in builder.layouts.enumerated() {
+      var programs = ProgramBuilder(
+        layout, schema: builder.schema, library: library, language: language)
+      compiled.append(Compiled(kinds[index], builder, index, &programs))
+      diagnostics += programs.diagnostics
+      builder.adopt(programs.schema)
+    }
+    let derivations = compiled.flatMap(\.derivations)
+    if derivations.contains(where: { $0 == nil }), diagnostics.isEmpty {
+      diagnostics.append(.derivedInCircle(builder, derivations))
+    }
+    let rulebook = Rulebook(
+      schema: builder.schema, layouts: builder.layouts, derivations: derivations.compactMap { $0 },
+      checks: compiled.map(\.checks), headings: compiled.map(\.heading),
+      publishConditions: compiled.map(\.publishWhen), law: law,
+      calendar: jurisdiction.calendar, library: library, language: language,
+      fileShape: builder.fileShape, referenceRanks: builder.layouts.referenceRanks)
+    return (rulebook, diagnostics)
+  }
+
+  /// Finds the types of derived values, which may build on one another across kinds.
+  private static func settleTypes(
+    _ builder: inout SchemaBuilder, _ library: Library, _ language: String
+  ) {
+    var isSettled = false
+    var round = 0
+    while !isSettled, round < 20 {
+      isSettled = true
+      round += 1
+      for (index, derivation) in builder.derivations.enumerated() {
+        var programs = ProgramBuilder(
+          builder.layouts[derivation.kind], schema: builder.schema, library: library,
+          language: language)
+        let (type, readsToday, reachesOutside) = programs.infer(derivation.declaration.value)
+        builder.adopt(programs.schema)
+        let isNew = builder.settle(
+          index, type: type, readsToday: readsToday, reachesOutside: reachesOutside)
+        if isNew { isSettled = false }
+      }
+    }
+  }
+
+  /// The programs of one kind.
+  private struct Compiled {
+    let derivations: [Program?]
+    let checks: [CompiledCheck]
+    let heading: Program?
+    let publishWhen: Program?
+
+    init(
+      _ kind: KindDeclaration, _ builder: SchemaBuilder, _ index: Int,
+      _ programs: inout ProgramBuilder
+    ) {
+      derivations = builder.derivations.filter { $0.kind == index }.map { derivation in
+        let member = builder.schema[builder.layouts[index].shape][derivation.slot]
+        let isChoice = !derivation.declaration.choices.isEmpty
+        return programs.expression(
+          derivation.declaration.value, wanting: isChoice ? member.type : nil)
+      }
+      checks = kind.checks.compactMap { programs.check($0) }
+      heading = kind.title.flatMap { programs.expression($0, wanting: .string) }
+      publishWhen = kind.publishWhen.flatMap { programs.expression($0, wanting: .bool) }
+    }
+  }
+}
+
+extension Rulebook {
+  /// The index of the kind that a path below `content/` is of.
+  package func kind(ofPath path: [Substring]) -> Int? {
+    layouts.firstIndex { $0.kind.place.matches(path) }
+  }
+
+  package func kind(named name: String) -> Int? {
+    layouts.firstIndex { $0.kind.name == name }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func derivedInCircle(_ builder: SchemaBuilder, _ programs: [Program?])
+    -> Diagnostic
+  {
+    let index = programs.firstIndex { $0 == nil } ?? 0
+    let declaration = builder.derivations[index].declaration
+    return Diagnostic(
+      "T052", .error,
+      Wording(
+        zh: "推算值 `\(declaration.name)` 的类型定不下来：它用到了自己",
+        en: "the type of `\(declaration.name)` cannot be found: it needs itself"),
+      at: declaration.location)
+  }
+
+  static func errorReadsToday(at place: Location) -> Diagnostic {
+    Diagnostic(
+      "T023", .error,
+      Wording(zh: "错误级检查不能用到 `today`", en: "an error-level check cannot read `today`"), at: place,
+      help: [
+        Wording(
+          zh: "时间流逝不会让记录变错；请改为 level: warning",
+          en: "time passing makes no record wrong; use level: warning")
+      ])
+  }
+
+  static func notAList(at place: Location, type: String) -> Diagnostic {
+    Diagnostic(
+      "T018", .error, Wording(zh: "\(type) 不能逐项列出", en: "a \(type) cannot be looped over"), at: place)
+  }
+}

@@ -1,0 +1,175 @@
+import Kinds
+import Language
+import Source
+
+/// Compiles templates against the kinds, one program for each kind of page.
+struct PageCompiler {
+  private let templates: TemplateSet
+  private let rulebook: Rulebook
+  private var schema: Schema
+  private let pageShape: RecordID
+  private let kindShape: RecordID
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ templates: TemplateSet, _ rulebook: Rulebook) {
+    self.templates = templates
+    self.rulebook = rulebook
+    schema = rulebook.schema
+    var page = RecordShape(name: "Page")
+    page.add(Member("address", .url, role: .system))
+    page.add(Member("title", .string, role: .system))
+    pageShape = schema.add(page)
+    var kind = RecordShape(name: "Kind")
+    kind.add(Member("label", .string, role: .system))
+    kind.add(Member("label_plural", .string, role: .system))
+    kindShape = schema.add(kind)
+  }
+
+  /// A checker that knows what every page sees: the site, the as-of date, the page itself.
+  private func checker(_ file: SourceFile, _ dialect: Checker.Dialect) -> Checker {
+    let checker = Checker(
+      schema: schema, library: rulebook.library, file: file, dialect: dialect,
+      language: rulebook.language)
+    for name in GlobalName.allCases {
+      switch name {
+      case .site: checker.bind(name.rawValue, rootType)
+      case .today: checker.bind(name.rawValue, .date)
+      case .page: checker.bind(name.rawValue, .record(pageShape))
+      }
+    }
+    return checker
+  }
+
+  /// What every page sees, in the order of its first inputs.
+  private enum GlobalName: String, CaseIterable { case site, today, page }
+
+  private var rootType: Type {
+    let root = rulebook.layouts.first { $0.isFolder && $0.kind.place.folders.isEmpty }
+    return root.map { .record($0.shape) } ?? .unknown
+  }
+
+  private mutating func finish(_ checker: Checker, _ program: CheckedProgram) -> Program? {
+    diagnostics += checker.diagnostics
+    guard !checker.diagnostics.contains(where: { $0.severity == .error }),
+      templates.diagnostics.isEmpty
+    else { return nil }
+    return Compiler.compile(program, of: checker)
+  }
+
+  private func template(_ names: [String]) -> (name: String, template: Template)? {
+    for name in names {
+      if let template = templates.templates[name] { return (name, template) }
+    }
+    return nil
+  }
+
+  // MARK: Records and their lists
+
+  mutating func recordPage(_ layout: RecordLayout) -> Program? {
+    let names = ["\(layout.kind.name).html.j2", "record.html.j2"]
+    guard let (name, template) = template(names) else { return nil }
+    let checker = checker(template.file, .html)
+    let record = checker.bind("record", .record(layout.shape))
+    for parent in layout.parents where parent.kind != GlobalName.site.rawValue {
+      checker.alias(parent.kind, to: parent.kind, of: record, layout.shape)
+    }
+    if layout.kind.name != GlobalName.site.rawValue {
+      checker.alias(layout.kind.name, to: "record", of: record, layout.shape)
+    }
+    return finish(checker, checker.checkTemplate(name, among: templates.templates))
+  }
+
+  mutating func listPage(_ layout: RecordLayout) -> Program? {
+    guard layout.hasListPage else { return nil }
+    let names = ["\(layout.kind.name)-list.html.j2", "records.html.j2"]
+    guard let (name, template) = template(names) else { return nil }
+    let checker = checker(template.file, .html)
+    checker.bind("records", .list(.record(layout.shape)))
+    checker.bind("kind", .record(kindShape))
+    return finish(checker, checker.checkTemplate(name, among: templates.templates))
+  }
+
+  // MARK: Declared pages
+
+  mutating func declaredPage(_ page: PageDeclaration) -> PagePrograms.DeclaredPage? {
+    guard let (name, template) = template([page.template.name]) else {
+      diagnostics.append(
+        Diagnostic(
+          "T010", .error,
+          Wording(
+            zh: "没有模板 `\(page.template.name)`", en: "there is no template `\(page.template.name)`"),
+          at: page.template.place))
+      return nil
+    }
+    var names: [(name: String, type: Type)] = []
+    var list: Program?
+    if let each = page.each {
+      guard let program = expression(each.list, names),
+        case .list(let element) = program.resultType
+      else { return nil }
+      list = program
+      names.append((each.variable, element))
+    }
+    var bindings: [Program] = []
+    for (name, snippet) in page.bindings {
+      guard let program = expression(snippet, names), let type = program.resultType else {
+        return nil
+      }
+      bindings.append(program)
+      names.append((name, type))
+    }
+    let when = page.when.map { truth($0, names) }
+    if case .some(nil) = when { return nil }
+    guard let address = text(page.address, names), let title = text(page.title, names) else {
+      return nil
+    }
+    let checker = checker(template.file, .html)
+    for (name, type) in names { checker.bind(name, type) }
+    let checked = checker.checkTemplate(name, among: templates.templates)
+    guard let program = finish(checker, checked) else { return nil }
+    return PagePrograms.DeclaredPage(
+      declaration: page, list: list, when: when ?? nil, bindings: bindings, address: address,
+      title: title, page: program)
+  }
+
+  private mutating func expression(_ snippet: Snippet, _ names: [(name: String, type: Type)])
+    -> Program?
+  {
+    let checker = checker(snippet, names)
+    let (expression, findings) = Parser.parseExpression(snippet.file, in: snippet.range)
+    let value = checker.check(expression)
+    schema = checker.schema
+    diagnostics += findings + checker.diagnostics
+    guard findings.isEmpty, value.type != .unknown else { return nil }
+    return Compiler.compile(value, of: checker)
+  }
+
+  private mutating func truth(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program? {
+    let checker = checker(snippet, names)
+    let (expression, findings) = Parser.parseExpression(snippet.file, in: snippet.range)
+    let value = checker.checkCondition(expression)
+    diagnostics += findings + checker.diagnostics
+    guard findings.isEmpty, value.type != .unknown else { return nil }
+    return Compiler.compile(value, of: checker)
+  }
+
+  private mutating func text(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program? {
+    let checker = checker(snippet, names)
+    let (template, findings) = Parser.parseText(snippet.file, in: snippet.range)
+    let program = checker.checkText(template)
+    diagnostics += findings + checker.diagnostics
+    guard findings.isEmpty, checker.diagnostics.isEmpty else { return nil }
+    return Compiler.compile(program, of: checker)
+  }
+
+  private func checker(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Checker {
+    let checker = checker(snippet.file, .plain)
+    for (name, type) in names { checker.bind(name, type) }
+    return checker
+  }
+}
+
+extension RecordLayout {
+  /// Whether all records of the kind share one list page: those of a folder right below the site.
+  var hasListPage: Bool { kind.place.isMany && kind.place.folders.count == 1 }
+}

@@ -1,0 +1,94 @@
+"""Jinja2 3.1.6 as the tests want it: its own code, but for the numbered deviations."""
+
+import json
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+
+import jinja2
+import jinja2.lexer
+
+from exact import Exact
+
+# D1: a decimal literal is exact and keeps its scale.
+jinja2.lexer.literal_eval = Exact
+
+
+def as_fraction(value):
+    """A number as an exact fraction; a float comes from a division of ints, so it is a small one."""
+    return Fraction(value).limit_denominator(10**9) if isinstance(value, float) else Fraction(value)
+
+
+def round_half_up(value, precision=0, method="common"):
+    """D2: half up, to a decimal with exactly so many places; ints stay ints."""
+    scaled = as_fraction(value) * Fraction(10) ** precision
+    if method == "ceil":
+        whole = math.ceil(scaled)
+    elif method == "floor":
+        whole = math.floor(scaled)
+    elif method == "common":
+        whole = math.floor(abs(scaled) + Fraction(1, 2)) * (1 if scaled >= 0 else -1)
+    else:
+        raise jinja2.exceptions.FilterArgumentError("method")
+    if isinstance(value, int):
+        return int(Fraction(whole) / Fraction(10) ** precision)
+    if precision <= 0:
+        return Exact(whole * 10**-precision)
+    return Exact(whole).scaled(precision)
+
+
+MARK = "\ue000"
+
+
+def dump(value, **options):
+    """`tojson` with exact decimals, which Python's own cannot write."""
+    def marked(item):
+        if isinstance(item, Exact):
+            return f"{MARK}{item}{MARK}"
+        if isinstance(item, dict):
+            return {key: marked(inner) for key, inner in item.items()}
+        if isinstance(item, list):
+            return [marked(inner) for inner in item]
+        return item
+
+    mark = json.dumps(MARK)[1:-1]
+    text = json.dumps(marked(value), **options)
+    return text.replace(f'"{mark}', "").replace(f'{mark}"', "")
+
+
+@dataclass
+class Rendering:
+    """What Jinja2 made of a case."""
+
+    output: str | None = None
+    error: str | None = None
+
+
+class Oracle:
+    """Renders cases with the real Jinja2."""
+
+    def __init__(self):
+        self.environments = {}
+
+    def environment(self, options):
+        key = json.dumps(options, sort_keys=True)
+        if key not in self.environments:
+            environment = jinja2.Environment(
+                autoescape=True, undefined=jinja2.StrictUndefined,
+                extensions=["jinja2.ext.loopcontrols"],
+                trim_blocks=options["trim_blocks"], lstrip_blocks=options["lstrip_blocks"],
+                keep_trailing_newline=options["keep_trailing_newline"], cache_size=0)
+            environment.filters["round"] = round_half_up
+            environment.policies["json.dumps_function"] = dump
+            self.environments[key] = environment
+        return self.environments[key]
+
+    def render(self, case):
+        """The output, or the error, of the case's main template."""
+        environment = self.environment(case.options)
+        environment.loader = jinja2.DictLoader(case.templates)
+        data = json.loads(case.data, parse_float=Exact)
+        try:
+            return Rendering(output=environment.get_template(case.main).render(**data))
+        except Exception as error:
+            return Rendering(error=f"{type(error).__name__}: {error}")
