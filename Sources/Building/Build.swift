@@ -75,7 +75,9 @@ package enum Build {
   private static var noSite: Diagnostic {
     Diagnostic(
       "K2", .error,
-      Wording(zh: "这里没有 content/site.md，不是一个站点的文件夹", en: "there is no content/site.md here: this is no site's folder"),
+      Wording(
+        zh: "这里没有 content/site.md，不是一个站点的文件夹",
+        en: "there is no content/site.md here: this is no site's folder"),
       at: Location(path: "content/site.md"),
       help: [Wording(zh: "在站点的文件夹里运行，或写明它的路径", en: "run it in a site's folder or give its path")])
   }
@@ -105,7 +107,8 @@ package enum Build {
     return Outcome(
       diagnostics: wanted, language: options.language ?? workshop.settings.messageLanguage,
       records: site.records.count, heldBack: heldBack,
-      exitCode: isSiteFaulty ? .faulty : heldBack.isEmpty && !hasOtherErrors(site) ? .success : .heldBack)
+      exitCode: isSiteFaulty
+        ? .faulty : heldBack.isEmpty && !hasOtherErrors(site) ? .success : .heldBack)
   }
 
   /// Whether something that is no record has an error, such as a file where no kind lives.

@@ -20,15 +20,20 @@ struct Materials {
         byName[file] = SourceFile(path: "\(name)/\(file)", text: text)
       }
       for entry in try folder.list(name)?.files.map({ $0 }) ?? [] {
-        guard case .bytes(let bytes) = try folder.read(entry.path, limit: Self.largest) else { continue }
-        byName[String(entry.path.dropFirst(name.count + 1))] = SourceFile(path: entry.path, bytes: bytes)
+        guard case .bytes(let bytes) = try folder.read(entry.path, limit: Self.largest) else {
+          continue
+        }
+        byName[String(entry.path.dropFirst(name.count + 1))] = SourceFile(
+          path: entry.path, bytes: bytes)
         ownFiles.append((entry.path, bytes))
       }
       files[name] = byName.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
   }
 
-  private func named(_ folder: String, endingIn ending: String) -> [(name: String, file: SourceFile)] {
+  private func named(_ folder: String, endingIn ending: String) -> [(
+    name: String, file: SourceFile
+  )] {
     (files[folder] ?? []).filter { $0.name.hasSuffix(ending) }
   }
 
@@ -45,7 +50,10 @@ struct Materials {
     var next: String? = name
     var chain: [Jurisdiction] = []
     while let name = next, chain.count < 8 {
-      guard let file = named("jurisdictions", endingIn: ".yml").first(where: { $0.name == "\(name).yml" })
+      guard
+        let file = named("jurisdictions", endingIn: ".yml").first(where: {
+          $0.name == "\(name).yml"
+        })
       else {
         diagnostics.append(missingJurisdiction(name))
         break

@@ -21,7 +21,8 @@ package struct Declaration {
       if findings.isEmpty {
         report(
           Diagnostic(
-            "Y1", .error, Wording(zh: "声明文件应是键和值", en: "a declaration is a mapping of keys to values"),
+            "Y1", .error,
+            Wording(zh: "声明文件应是键和值", en: "a declaration is a mapping of keys to values"),
             at: Location(file, SourceRange(0, 0))))
       }
       return nil
@@ -39,7 +40,8 @@ package struct Declaration {
     if let value = value(key, of: node) { return value }
     report(
       Diagnostic(
-        "K2", .error, Wording(zh: "缺少 `\(key)`", en: "`\(key)` is missing"), at: node.location, key: key))
+        "K2", .error, Wording(zh: "缺少 `\(key)`", en: "`\(key)` is missing"), at: node.location,
+        key: key))
     return nil
   }
 

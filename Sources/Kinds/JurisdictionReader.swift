@@ -30,7 +30,8 @@ package enum JurisdictionReader {
     return (jurisdiction, declaration.diagnostics)
   }
 
-  private static func value(_ node: YAMLTree.Node, _ declaration: inout Declaration) -> LegalValue? {
+  private static func value(_ node: YAMLTree.Node, _ declaration: inout Declaration) -> LegalValue?
+  {
     declaration.allow(["value", "from", "to", "source", "article"], in: node)
     guard let value = declaration.required("value", of: node),
       let source = declaration.required("source", of: node)?.text

@@ -4,6 +4,8 @@ package import Source
 package struct KindDeclaration: Sendable {
   package let name: String
   package let place: RecordPlace
+  /// Whether such a record says what its folder is, as `estate.md` does of an estate.
+  package let describesFolder: Bool
   /// The name of the list of such records on the record that holds them.
   package let plural: String
   package let labels: [String: String]

@@ -5,14 +5,17 @@ import YAML
 /// Reads `kinds/<kind>.yml`.
 package enum KindReader {
   /// The declaration, or nil where too much is wrong; never both nil and silent.
-  package static func read(_ file: SourceFile) -> (kind: KindDeclaration?, diagnostics: [Diagnostic]) {
+  package static func read(_ file: SourceFile) -> (
+    kind: KindDeclaration?, diagnostics: [Diagnostic]
+  ) {
     var declaration = Declaration(file)
     let kind = kind(&declaration)
     return (kind, declaration.diagnostics)
   }
 
   private static let keys: Set<String> = [
-    "kind", "place", "plural", "label", "label_plural", "dated_by", "identity", "order", "title",
+    "kind", "place", "folder", "plural", "label", "label_plural", "dated_by", "identity", "order",
+    "title",
     "publish_when", "fields", "derived", "checks", "help", "singular",
   ]
 
@@ -28,7 +31,7 @@ package enum KindReader {
     let labels = declaration.labels("label", of: root)
     let plurals = declaration.labels("label_plural", of: root)
     return KindDeclaration(
-      name: name, place: place,
+      name: name, place: place, describesFolder: declaration.flag("folder", of: root),
       plural: declaration.text("plural", of: root) ?? folder ?? name, labels: labels,
       pluralLabels: plurals.isEmpty ? labels : plurals,
       datedBy: declaration.text("dated_by", of: root),
@@ -50,7 +53,8 @@ extension KindReader {
     "of",
   ]
 
-  static func fields(_ node: YAMLTree.Node, _ declaration: inout Declaration) -> [FieldDeclaration] {
+  static func fields(_ node: YAMLTree.Node, _ declaration: inout Declaration) -> [FieldDeclaration]
+  {
     var fields: [FieldDeclaration] = []
     for (key, value) in node.entries {
       guard let field = field(key, value, &declaration) else { continue }
@@ -208,7 +212,8 @@ extension KindReader {
     text.split(separator: ".").map(String.init)
   }
 
-  private static func severity(_ node: YAMLTree.Node, _ declaration: inout Declaration) -> Severity? {
+  private static func severity(_ node: YAMLTree.Node, _ declaration: inout Declaration) -> Severity?
+  {
     guard let level = declaration.required("level", of: node) else { return nil }
     switch level.text {
     case "error": return .error

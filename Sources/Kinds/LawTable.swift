@@ -20,7 +20,8 @@ package struct LawTable: Sendable {
       if let to = entry.to, let after = try? to.adding(days: 1) { days.insert(after) }
     }
     boundaries = days.sorted()
-    tree = Branch(jurisdiction.values.map { ($0.name.split(separator: ".").map(String.init), $0.entries) })
+    tree = Branch(
+      jurisdiction.values.map { ($0.name.split(separator: ".").map(String.init), $0.entries) })
     let tree = self.tree
     let arena = self.arena
     let first = boundaries.first.flatMap { try? $0.adding(days: -1) }

@@ -60,7 +60,7 @@ struct ProgramBuilder {
     let (expression, findings) = Parser.parseExpression(snippet.file, in: snippet.range)
     diagnostics += findings
     let value = wanted.map { checker.check(expression, as: $0) } ?? checker.check(expression)
-    return value.type == .unknown || !findings.isEmpty ? nil : value
+    return findings.isEmpty && !checker.hasFaults ? value : nil
   }
 
   /// The program of a text with `{{ }}` in it.
@@ -75,7 +75,7 @@ struct ProgramBuilder {
     prepare(checker)
     let program = checker.checkText(template)
     finish(checker)
-    guard checker.diagnostics.isEmpty, findings.isEmpty else { return nil }
+    guard !checker.hasFaults, findings.isEmpty else { return nil }
     return Compiler.compile(program, of: checker, isJudging: true)
   }
 }
@@ -140,7 +140,7 @@ extension ProgramBuilder {
     let value = checker.checkRule(
       when: when, that: parse(declaration.that), letting: bindings)
     finish(checker)
-    guard isSound, checker.diagnostics.isEmpty, value.type == .bool else { return nil }
+    guard isSound, !checker.hasFaults, value.type == .bool else { return nil }
     return Compiler.compile(value, of: checker, isJudging: true)
   }
 
@@ -158,7 +158,7 @@ extension ProgramBuilder {
     let program = checker.checkText(
       template, letting: bindings, assuming: assumption(of: declaration))
     finish(checker)
-    guard isSound, checker.diagnostics.isEmpty, findings.isEmpty else { return nil }
+    guard isSound, !checker.hasFaults, findings.isEmpty else { return nil }
     return Compiler.compile(program, of: checker, isJudging: true)
   }
 
@@ -173,7 +173,7 @@ extension ProgramBuilder {
     let program = checker.checkFigure(
       parse(snippet), letting: bindings, assuming: assumption(of: declaration))
     finish(checker)
-    guard isSound, checker.diagnostics.isEmpty else { return nil }
+    guard isSound, !checker.hasFaults else { return nil }
     return Compiler.compile(program, of: checker, isJudging: true)
   }
 }

@@ -25,8 +25,8 @@ package struct RecordLayout: Sendable {
     kind.fields.firstIndex { $0.name == field }.map { firstField + $0 }
   }
 
-  /// Whether such a record lies in a folder of its own or is the only one of its kind there.
-  package var isFolder: Bool { kind.place.describesFolder(named: kind.name) }
+  /// Whether such a record says what its folder is.
+  package var isFolder: Bool { kind.describesFolder }
 }
 
 /// The slots of what every record has, whatever its kind.

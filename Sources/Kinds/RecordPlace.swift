@@ -20,10 +20,5 @@ package struct RecordPlace: Hashable, Sendable {
   /// The names of the folders that hold it, `*` included.
   package var folders: ArraySlice<String> { parts.dropLast() }
 
-  /// Whether the one file describes its folder, as `estate.md` does an estate.
-  package func describesFolder(named kind: String) -> Bool {
-    !isMany && parts.last == "\(kind).md" && (folders.last == "*" || folders.isEmpty)
-  }
-
   package var pattern: String { parts.joined(separator: "/") }
 }

@@ -135,6 +135,7 @@ extension Diagnostic {
 
   static func notAList(at place: Location, type: String) -> Diagnostic {
     Diagnostic(
-      "T018", .error, Wording(zh: "\(type) 不能逐项列出", en: "a \(type) cannot be looped over"), at: place)
+      "T018", .error, Wording(zh: "\(type) 不能逐项列出", en: "a \(type) cannot be looped over"),
+      at: place)
   }
 }

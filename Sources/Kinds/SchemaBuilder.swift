@@ -66,9 +66,10 @@ struct SchemaBuilder {
   /// The kinds whose folders lie around a place, nearest first.
   private func parents(of kind: KindDeclaration) -> [KindDeclaration] {
     let folders = kind.place.folders
-    return kinds
+    return
+      kinds
       .filter { other in
-        guard other.name != kind.name, other.place.describesFolder(named: other.name) else {
+        guard other.name != kind.name, other.describesFolder else {
           return false
         }
         return folders.starts(with: other.place.folders)
@@ -89,12 +90,12 @@ struct SchemaBuilder {
   private mutating func addChildren(of kind: KindDeclaration, to shape: inout RecordShape)
     -> [(kind: String, slot: Int, isList: Bool)]
   {
-    guard kind.place.describesFolder(named: kind.name) else { return [] }
+    guard kind.describesFolder else { return [] }
     return kinds.compactMap { child in
       guard child.name != kind.name, parents(of: child).first?.name == kind.name,
         let id = schema.record(named: child.name)
       else { return nil }
-      let isFolder = child.place.describesFolder(named: child.name)
+      let isFolder = child.describesFolder
       let isList = child.place.isMany || isFolder
       let name = isList ? child.plural : child.name
       let type: Type = isList ? .list(.record(id)) : .optional(.record(id))
@@ -108,9 +109,9 @@ struct SchemaBuilder {
 
   /// Whether nothing but records lies below the folder of such a record, as in an estate.
   private func isInnermost(_ kind: KindDeclaration) -> Bool {
-    let folder = kind.place.describesFolder(named: kind.name) ? kind : parents(of: kind).first
+    let folder = kind.describesFolder ? kind : parents(of: kind).first
     return !kinds.contains { child in
-      child.place.describesFolder(named: child.name) && parents(of: child).first?.name == folder?.name
+      child.describesFolder && parents(of: child).first?.name == folder?.name
     }
   }
 

@@ -6,7 +6,7 @@ enum EmbedDefaults {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard 3 <= arguments.count else { fatalError("usage: embed-defaults OUTPUT ROOT FILE…") }
-    let root = arguments[2] + "/"
+    let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
     var source = "// Made by embed-defaults from the defaults in the repository.\n\n"
     source += "package let embeddedFiles: [(path: StaticString, text: StaticString)] = [\n"
     for file in arguments[3...].sorted() {

@@ -8,7 +8,8 @@ struct CommonOptions: ParsableArguments {
   @Argument(help: "The folder that holds content/.")
   var site = "."
 
-  @Option(name: .customLong("as-of"), help: "The day to build for, as 2026-11-20; today if left out.")
+  @Option(
+    name: .customLong("as-of"), help: "The day to build for, as 2026-11-20; today if left out.")
   var asOf: String?
 
   @Flag(help: "Treat warnings as errors.")

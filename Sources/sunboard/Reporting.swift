@@ -34,7 +34,8 @@ struct Reporting {
       let summary = JSONReport.Summary(records: outcome.records, heldBackPaths: outcome.heldBack)
       write(report.document(outcome.diagnostics, summary: summary) + "\n", to: .standardOutput)
     case .text:
-      let shown = isQuiet ? outcome.diagnostics.filter { $0.severity == .error } : outcome.diagnostics
+      let shown =
+        isQuiet ? outcome.diagnostics.filter { $0.severity == .error } : outcome.diagnostics
       guard !shown.isEmpty else { return }
       let report = TextReport(
         language: outcome.language, usesColour: findings.isTerminal && !Self.isColourUnwanted)
@@ -58,7 +59,8 @@ struct Reporting {
     var en = "Published to \(output): \(outcome.records) records, \(publication.files) files, "
     if publication.isNew {
       zh += "其中 \(publication.written) 个是新的或有变化，删去 \(publication.removed) 个，用时 \(seconds) 秒。"
-      en += "\(publication.written) new or changed, \(publication.removed) removed, in \(seconds) s."
+      en +=
+        "\(publication.written) new or changed, \(publication.removed) removed, in \(seconds) s."
     } else {
       zh += "没有变化，一个文件也没有写，用时 \(seconds) 秒。"
       en += "nothing changed, no file written, in \(seconds) s."
@@ -72,7 +74,9 @@ struct Reporting {
     say(
       Wording(
         zh: "有 \(outcome.heldBack.count) 条记录因为错误没有发布：\(outcome.heldBack.joined(separator: "、"))",
-        en: "\(outcome.heldBack.count) records were held back for errors: \(outcome.heldBack.joined(separator: ", "))"),
+        en:
+          "\(outcome.heldBack.count) records were held back for errors: \(outcome.heldBack.joined(separator: ", "))"
+      ),
       outcome)
   }
 
@@ -85,8 +89,11 @@ struct Reporting {
     let seconds = Self.seconds(outcome.duration)
     say(
       Wording(
-        zh: "检查了 \(outcome.records) 条记录：\(errors) 个错误，\(warnings) 个提醒，\(advice) 个建议，用时 \(seconds) 秒。",
-        en: "Checked \(outcome.records) records: \(errors) errors, \(warnings) warnings, \(advice) advice, in \(seconds) s."),
+        zh:
+          "检查了 \(outcome.records) 条记录：\(errors) 个错误，\(warnings) 个提醒，\(advice) 个建议，用时 \(seconds) 秒。",
+        en:
+          "Checked \(outcome.records) records: \(errors) errors, \(warnings) warnings, \(advice) advice, in \(seconds) s."
+      ),
       outcome)
   }
 
@@ -109,7 +116,8 @@ struct Reporting {
   private static var isColourUnwanted: Bool { unsafe getenv("NO_COLOR") != nil }
 
   private static func seconds(_ duration: Duration) -> String {
-    let hundredths = duration.components.seconds * 100 + duration.components.attoseconds / 10_000_000_000_000_000
+    let hundredths =
+      duration.components.seconds * 100 + duration.components.attoseconds / 10_000_000_000_000_000
     let fraction = hundredths % 100
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
@@ -118,7 +126,9 @@ struct Reporting {
     let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
-      let written = unsafe bytes[start...].withUnsafeBytes { unsafe Glibc.write(stream.descriptor, $0.baseAddress, $0.count) }
+      let written = unsafe bytes[start...].withUnsafeBytes {
+        unsafe Glibc.write(stream.descriptor, $0.baseAddress, $0.count)
+      }
       guard 0 < written else { return }
       start += written
     }

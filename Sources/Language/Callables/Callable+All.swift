@@ -3,7 +3,7 @@ extension Callable {
   static let filters: [Callable] = [
     absolute, addMonths, allOf, anyOf, areaText, ascending, batch, capitalize, chineseDate,
     chineseMoney, chineseNumber, containsAny, count, dateText, defaultValue, defaultShort, escape,
-    fieldsOf, flatten, label,
+    fieldsOf, flatten, follow, label,
     escapeShort, first, firstOrNone, groupBy, items, joined, last, lastOrNone, length, lower,
     map, matches, maximum, median, minimum, moneyText, pairs, percentText, periodText, priceOf,
     quantile,

@@ -159,7 +159,9 @@ extension Checker {
     let (condition, facts) = condition(test)
     let left = assuming(facts.ifTrue) { check(then) }
     let right = assuming(facts.ifFalse) { check(otherwise) }
-    guard left.type != .unknown, right.type != .unknown else { return faulty(at: place) }
+    guard condition.type != .unknown, left.type != .unknown, right.type != .unknown else {
+      return faulty(at: place)
+    }
     guard let type = left.type.joined(with: right.type) else {
       return faulty(
         .branchTypes(

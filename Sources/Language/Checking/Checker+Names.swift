@@ -105,6 +105,8 @@ extension Checker {
     let member = shape[slot]
     if member.readsToday { readsToday = true }
     if member.reachesOutside { reachesOutside = true }
+    // The kind's own file has a finding that explains it.
+    guard member.type != .unknown else { return faulty(at: whole) }
     let form = CheckedExpression.Form.cell(owner, slot: slot, derivation: member.derivation)
     let cell = CheckedExpression(member.type, form, at: whole)
     guard let path = path(of: cell) else { return cell }

@@ -52,6 +52,10 @@ extension Checker {
     case (.date, .int): return (.date, isAddition ? .addDays : .subtractDays)
     case (.date, .date) where !isAddition: return (.int, .daysBetween)
     case (.quotient(let unit), .quotient(let other)) where unit == other: return (left, arithmetic)
+    case (.quotient(of: .number), .int), (.quotient(of: .number), .decimal):
+      return (left, arithmetic)
+    case (.int, .quotient(of: .number)), (.decimal, .quotient(of: .number)):
+      return (right, arithmetic)
     case (.list(let element), .list(let other)) where isAddition:
       return element.joined(with: other).map { (.list($0), nil) }
     default: return nil
@@ -184,13 +188,22 @@ extension Checker {
       }
     }
     if let choice = choiceComparison(left, comparison, right, at: place) { return choice }
-    guard let kind = kind(of: comparison, left.type.present, right.type.present) else {
+    let unit = kind(of: comparison, left.type.present, right.type.present)
+    guard let kind = unit ?? zeroComparison(left, right) else {
       return faulty(
         .operands(
           comparison.rawValue, name(of: left.type), name(of: right.type), at: place,
           help: comparisonHelp(left.type, right.type)))
     }
     return CheckedExpression(.bool, .comparison(kind, comparison, left, right), at: place)
+  }
+
+  /// Zero is zero in every unit.
+  private func zeroComparison(_ left: CheckedExpression, _ right: CheckedExpression)
+    -> Comparison?
+  {
+    let types = (left.type.present.isNumber, right.type.present.isNumber)
+    return types == (true, true) && (left.isZero || right.isZero) ? .numbers : nil
   }
 
   private func comparisonHelp(_ left: Type, _ right: Type) -> [Wording] {
@@ -308,5 +321,12 @@ extension Location {
   func joined(with other: Location) -> Location {
     guard file === other.file, let range, let second = other.range else { return self }
     return Location(file, range.joined(with: second))
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the expression is a written 0.
+  fileprivate var isZero: Bool {
+    if case .constant(.number(.zero)) = form { true } else { false }
   }
 }

@@ -31,6 +31,8 @@ package final class Checker {
   let language: String
   /// Whether the program has read `today`, directly or through a derived value.
   package internal(set) var readsToday = false
+  /// Whether something could not be given a meaning, so that nothing may be compiled.
+  package private(set) var hasFaults = false
   /// Whether the program reads records of other folders than that of its own record.
   package internal(set) var reachesOutside = false
 
@@ -100,7 +102,8 @@ package final class Checker {
   }
 
   func faulty(at place: Location) -> CheckedExpression {
-    CheckedExpression(.unknown, .faulty, at: place)
+    hasFaults = true
+    return CheckedExpression(.unknown, .faulty, at: place)
   }
 
   func name(of type: Type) -> String { type.name(in: schema) }

@@ -53,6 +53,9 @@ extension Type {
     case (.int, .decimal), (.decimal, .int): .decimal
     case (.optional(let left), _): left.joined(with: other.present)?.orAbsent
     case (_, .optional(let right)): joined(with: right)?.orAbsent
+    // An empty list is a list of whatever is wanted.
+    case (.list(.unknown), .list): other
+    case (.list, .list(.unknown)): self
     case (.list(let left), .list(let right)): left.joined(with: right).map { .list($0) }
     case (.map(let left), .map(let right)): left.joined(with: right).map { .map($0) }
     case (.period, .period): .period(nil)

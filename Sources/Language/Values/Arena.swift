@@ -16,7 +16,7 @@
   }
 
   deinit {
-    for unsafechunk in unsafe chunks { unsafe chunk.deallocate() }
+    unsafe chunks.forEach { unsafe $0.deallocate() }
   }
 
   /// The bytes that stand reserved.
@@ -51,7 +51,7 @@
   /// Forgets everything given out and keeps one chunk for the next round.
   package func reset() {
     let kept = unsafe chunks.removeLast()
-    for unsafechunk in unsafe chunks { unsafe chunk.deallocate() }
+    unsafe chunks.forEach { unsafe $0.deallocate() }
     unsafe chunks = [kept]
     unsafe next = kept
     remaining = chunkSize

@@ -50,9 +50,8 @@ struct PageCompiler {
 
   private mutating func finish(_ checker: Checker, _ program: CheckedProgram) -> Program? {
     diagnostics += checker.diagnostics
-    guard !checker.diagnostics.contains(where: { $0.severity == .error }),
-      templates.diagnostics.isEmpty
-    else { return nil }
+    let isSound = !checker.diagnostics.contains { $0.severity == .error }
+    guard isSound, !checker.hasFaults, templates.diagnostics.isEmpty else { return nil }
     return Compiler.compile(program, of: checker)
   }
 
@@ -140,25 +139,27 @@ struct PageCompiler {
     let value = checker.check(expression)
     schema = checker.schema
     diagnostics += findings + checker.diagnostics
-    guard findings.isEmpty, value.type != .unknown else { return nil }
+    guard findings.isEmpty, !checker.hasFaults else { return nil }
     return Compiler.compile(value, of: checker)
   }
 
-  private mutating func truth(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program? {
+  private mutating func truth(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program?
+  {
     let checker = checker(snippet, names)
     let (expression, findings) = Parser.parseExpression(snippet.file, in: snippet.range)
     let value = checker.checkCondition(expression)
     diagnostics += findings + checker.diagnostics
-    guard findings.isEmpty, value.type != .unknown else { return nil }
+    guard findings.isEmpty, !checker.hasFaults else { return nil }
     return Compiler.compile(value, of: checker)
   }
 
-  private mutating func text(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program? {
+  private mutating func text(_ snippet: Snippet, _ names: [(name: String, type: Type)]) -> Program?
+  {
     let checker = checker(snippet, names)
     let (template, findings) = Parser.parseText(snippet.file, in: snippet.range)
     let program = checker.checkText(template)
     diagnostics += findings + checker.diagnostics
-    guard findings.isEmpty, checker.diagnostics.isEmpty else { return nil }
+    guard findings.isEmpty, !checker.hasFaults else { return nil }
     return Compiler.compile(program, of: checker)
   }
 

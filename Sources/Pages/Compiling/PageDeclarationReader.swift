@@ -4,7 +4,9 @@ import YAML
 
 /// Reads `templates/pages.yml`.
 package enum PageDeclarationReader {
-  package static func read(_ file: SourceFile) -> (pages: [PageDeclaration], diagnostics: [Diagnostic]) {
+  package static func read(_ file: SourceFile) -> (
+    pages: [PageDeclaration], diagnostics: [Diagnostic]
+  ) {
     var declaration = Declaration(file)
     guard let root = declaration.root() else { return ([], declaration.diagnostics) }
     declaration.allow(["pages"], in: root)

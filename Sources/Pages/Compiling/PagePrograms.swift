@@ -42,7 +42,8 @@ extension [Diagnostic] {
     var seen: Set<String> = []
     return filter { finding in
       let range = finding.location.range
-      let key = "\(finding.location.file.path):\(range?.lower ?? -1):\(finding.code):\(finding.message.english)"
+      let key =
+        "\(finding.location.file.path):\(range?.lower ?? -1):\(finding.code):\(finding.message.english)"
       return seen.insert(key).inserted
     }
   }

@@ -32,7 +32,9 @@ extension PagePlan {
       "K9", .error,
       Wording(
         zh: "地址 \(page.address) 有两页，另一页是 \(second ?? "本站自带的页面")",
-        en: "two pages have the address \(page.address); the other is \(second ?? "a page of the site itself")"),
+        en:
+          "two pages have the address \(page.address); the other is \(second ?? "a page of the site itself")"
+      ),
       at: Location(file, nil),
       help: [Wording(zh: "给其中一个文件或文件夹换个名字", en: "rename one of the files or folders")])
   }
@@ -60,6 +62,7 @@ package enum InternalLinks {
 
   private static func leads(_ path: String, _ addresses: Set<String>) -> Bool {
     if addresses.contains(path) || addresses.contains("\(path)/") { return true }
-    return path.hasSuffix("index.html") && addresses.contains(String(path.dropLast("index.html".count)))
+    return path.hasSuffix("index.html")
+      && addresses.contains(String(path.dropLast("index.html".count)))
   }
 }

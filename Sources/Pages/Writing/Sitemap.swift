@@ -36,7 +36,8 @@ package enum Sitemap {
 
   private static func index(_ count: Int, _ base: String) -> [UInt8] {
     var writer = PageWriter()
-    writer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"\(namespace)\">\n")
+    writer.append(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"\(namespace)\">\n")
     for number in 1...count {
       writer.append("<sitemap><loc>")
       writer.appendEscaped(base)

@@ -15,13 +15,15 @@ extension Diagnostic {
       help: near == nil
         ? [
           Wording(
-            zh: "写文件名（不带 .md）；小区写“街镇/小区”", en: "give the file name without .md; an estate is street/estate")
+            zh: "写文件名（不带 .md）；小区写“街镇/小区”",
+            en: "give the file name without .md; an estate is street/estate")
         ] : [],
       fixes: near.flatMap { name in
         place.range.map { range in
           [
             Fix(
-              Wording(zh: "改成 `\(name)`", en: "change it to `\(name)`"), replacing: range, with: name,
+              Wording(zh: "改成 `\(name)`", en: "change it to `\(name)`"), replacing: range,
+              with: name,
               confidence: .likely)
           ]
         }
@@ -50,22 +52,28 @@ extension Diagnostic {
   static func fileOutside(_ node: YAMLTree.Node, _ path: NodePath) -> Diagnostic {
     badFile(
       node, path,
-      Wording(zh: "“\(node.text)”指到了小区的文件夹外面", en: "`\(node.text)` leads out of the estate's folder"))
+      Wording(
+        zh: "“\(node.text)”指到了小区的文件夹外面", en: "`\(node.text)` leads out of the estate's folder"))
   }
 
-  static func forbiddenFileType(_ node: YAMLTree.Node, _ path: NodePath, type: String) -> Diagnostic {
+  static func forbiddenFileType(_ node: YAMLTree.Node, _ path: NodePath, type: String) -> Diagnostic
+  {
     let allowed = AttachmentType.allowed.joined(separator: "、")
     return badFile(
       node, path,
       Wording(zh: "不能公开 .\(type) 文件", en: "files of type .\(type) are not published"),
-      help: [Wording(zh: "可以用：\(allowed)", en: "allowed: \(AttachmentType.allowed.joined(separator: ", "))")])
+      help: [
+        Wording(
+          zh: "可以用：\(allowed)", en: "allowed: \(AttachmentType.allowed.joined(separator: ", "))")
+      ])
   }
 
   static func fileTooLarge(_ node: YAMLTree.Node, _ path: NodePath, size: Int) -> Diagnostic {
     badFile(
       node, path,
       Wording(
-        zh: "文件有 \(size / 1_048_576) MB，最多 20 MB", en: "the file has \(size / 1_048_576) MB, 20 are allowed"),
+        zh: "文件有 \(size / 1_048_576) MB，最多 20 MB",
+        en: "the file has \(size / 1_048_576) MB, 20 are allowed"),
       help: [Wording(zh: "压缩图片或拆成几个文件", en: "shrink the pictures or split the file")])
   }
 
@@ -76,7 +84,8 @@ extension Diagnostic {
       node, path,
       Wording(zh: "文件内容不是 .\(type)", en: "what is in the file is not .\(type)"),
       help: [
-        Wording(zh: "用原来的程序重新保存，不要只改文件名", en: "save it again from its program instead of renaming it")
+        Wording(
+          zh: "用原来的程序重新保存，不要只改文件名", en: "save it again from its program instead of renaming it")
       ])
   }
 }

@@ -18,7 +18,8 @@ extension Diagnostic {
   static func scalarWanted(_ node: YAMLTree.Node, _ path: NodePath) -> Diagnostic {
     badValue(
       node, path,
-      Wording(zh: "`\(path)` 应写一个值，这里是列表或键值", en: "`\(path)` takes one value, this is a list or mapping"))
+      Wording(
+        zh: "`\(path)` 应写一个值，这里是列表或键值", en: "`\(path)` takes one value, this is a list or mapping"))
   }
 
   static func listWanted(_ node: YAMLTree.Node, _ path: NodePath) -> Diagnostic {
@@ -57,7 +58,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let near = NearMiss.of(written, among: words.flatMap { [$0.chinese, $0.word] })
     let list = Wording(
-      zh: words.map(\.chinese).joined(separator: "、"), en: words.map(\.word).joined(separator: ", "))
+      zh: words.map(\.chinese).joined(separator: "、"), en: words.map(\.word).joined(separator: ", ")
+    )
     return Diagnostic(
       "K4", .error,
       Wording(
@@ -78,7 +80,8 @@ extension Diagnostic {
 
   static func spanWanted(_ node: YAMLTree.Node, _ path: NodePath) -> Diagnostic {
     badValue(
-      node, path, Wording(zh: "`\(path)` 应写起止日期或天数", en: "`\(path)` takes a first and last day, or days"),
+      node, path,
+      Wording(zh: "`\(path)` 应写起止日期或天数", en: "`\(path)` takes a first and last day, or days"),
       help: [
         Wording(
           zh: "例如 { 起: 2026-11-18, 止: 2026-11-25 } 或 { 天数: 7 }",

@@ -23,7 +23,9 @@ struct FieldPlace {
       return FieldPlace(location: Location(record.file, firstLine(of: record)), key: nil)
     }
     let tree = RecordReading(record.file).tree
-    guard var node = tree.root else { return FieldPlace(location: Location(record.file, nil), key: nil) }
+    guard var node = tree.root else {
+      return FieldPlace(location: Location(record.file, nil), key: nil)
+    }
     var fields = layout.fields
     var path = NodePath.root
     for step in steps {
@@ -67,7 +69,8 @@ struct FieldPlace {
 
   private static func firstLine(of record: SiteRecord) -> SourceRange {
     let bytes = record.file.bytes
-    let start = bytes[record.body.lower..<record.body.upper].firstIndex { $0 > 0x20 } ?? record.body.lower
+    let start =
+      bytes[record.body.lower..<record.body.upper].firstIndex { $0 > 0x20 } ?? record.body.lower
     return record.file.lineRange(at: start)
   }
 }

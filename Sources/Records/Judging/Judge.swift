@@ -61,7 +61,9 @@ package final class Judge {
     let elements = Array(value.elements)
     var found: [Diagnostic] = []
     for (position, element) in elements.enumerated() {
-      guard let finding = finding(of: check, in: record, element: (element, position)) else { continue }
+      guard let finding = finding(of: check, in: record, element: (element, position)) else {
+        continue
+      }
       found.append(finding)
       if check.declaration.stopsAtFirst { break }
     }
@@ -99,7 +101,9 @@ package final class Judge {
       notes.append(
         Note(Wording(zh: try text(note.chinese, inputs), en: try text(note.english, inputs))))
     }
-    let expected = try check.expected.map { (program) throws(RunFailure) in try text(program, inputs) }
+    let expected = try check.expected.map { (program) throws(RunFailure) in
+      try text(program, inputs)
+    }
     let found = try check.found.map { (program) throws(RunFailure) in try text(program, inputs) }
     taint(declaration, element, in: record, layout)
     return Diagnostic(
@@ -145,7 +149,9 @@ package final class Judge {
     for field in rulebook.layouts[record.kind].fields {
       let value = record.cells[field.slot]
       guard value.tag == .list else { continue }
-      if let index = value.elements.firstIndex(where: { $0.tag == element.tag && $0.bits == element.bits }) {
+      if let index = value.elements.firstIndex(where: {
+        $0.tag == element.tag && $0.bits == element.bits
+      }) {
         return (field.declaration.name, index)
       }
     }
@@ -190,12 +196,16 @@ package final class Judge {
   // MARK: Deriving
 
   /// Computes what is still pending in a record, so that pages may read it from any task.
-  package func deriveAll(_ index: Int) -> [Diagnostic] {
+  ///
+  /// What reaches outside the record's folder waits until all folders are done: two tasks would
+  /// otherwise meet in one record.
+  package func derive(_ index: Int, reachingOutside: Bool) -> [Diagnostic] {
     let record = site.records[index]
     keptIn = site.arenas[site.arenaOfRecord[index]]
     let layout = rulebook.layouts[record.kind]
     var diagnostics: [Diagnostic] = []
     for (_, slot, derivation) in layout.derived where record.cells[slot].tag == .pending {
+      guard reachingOutside || !rulebook.derivations[derivation].reachesOutside else { continue }
       do throws(Fault) {
         try machine.derive(record.cells.from(slot), derivation, of: record.value)
       } catch {

@@ -76,7 +76,8 @@ extension Site {
       records[index].isPublished = !records[index].isHeldBack && judge.isDue(index)
     }
     // Without its folder's record nothing in the folder has a page to hang on.
-    let unpublished = Set(records.filter { !$0.isPublished && layout(of: $0).isFolder }.map(\.value.bits))
+    let unpublished = Set(
+      records.filter { !$0.isPublished && layout(of: $0).isFolder }.map(\.value.bits))
     guard !unpublished.isEmpty else { return }
     for index in records.indices {
       let record = records[index]
@@ -106,7 +107,9 @@ extension Site {
       for field in layout(of: record).fields where !field.declaration.isRequired {
         guard case .reference = field.declaration.type else { continue }
         let value = record.cells[field.slot]
-        if value.tag == .record, unpublished.contains(value.bits) { record.cells[field.slot] = .absent }
+        if value.tag == .record, unpublished.contains(value.bits) {
+          record.cells[field.slot] = .absent
+        }
       }
     }
   }
@@ -114,18 +117,19 @@ extension Site {
   /// Computes all derived values of a run of folders.
   package func derive(_ folders: ArraySlice<Range<Int>>) -> [Diagnostic] {
     let judge = Judge(self)
-    return folders.flatMap { folder in folder.flatMap { judge.deriveAll($0) } }
+    return folders.flatMap { folder in folder.flatMap { judge.derive($0, reachingOutside: false) } }
   }
 
   /// Computes the derived values that span folders; after all others.
   package func deriveOutside() -> [Diagnostic] {
     let judge = Judge(self)
-    return records.indices.flatMap { judge.deriveAll($0) }
+    return records.indices.flatMap { judge.derive($0, reachingOutside: true) }
   }
 
   /// The codes of warnings that the site has switched off.
   var switchedOff: Set<String> {
-    guard let root, case let layout = layout(of: records[root]), let slot = layout.slot(of: "checks")
+    guard let root, case let layout = layout(of: records[root]),
+      let slot = layout.slot(of: "checks")
     else { return [] }
     let map = records[root].cells[slot]
     guard map.tag == .map else { return [] }

@@ -10,7 +10,9 @@ func fillChildren(
   var children: [ChildKey: [Int]] = [:]
   for (index, record) in records.enumerated() where belongs(index) {
     let layout = rulebook.layouts[record.kind]
-    guard let parent = layout.parents.first, record.cells[parent.slot].tag == .record else { continue }
+    guard let parent = layout.parents.first, record.cells[parent.slot].tag == .record else {
+      continue
+    }
     children[ChildKey(parent: record.cells[parent.slot].bits, kind: record.kind), default: []]
       .append(index)
   }

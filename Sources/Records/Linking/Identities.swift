@@ -40,7 +40,8 @@ enum Identities {
         guard let slot = layout.slot(of: name) else { return nil }
         let value = record.cells[slot]
         guard !value.isAbsent else { return nil }
-        values.append(value.tag == .text ? value.string : "\(value.tag.rawValue) \(value.count) \(value.bits)")
+        values.append(
+          value.tag == .text ? value.string : "\(value.tag.rawValue) \(value.count) \(value.bits)")
       }
       kind = record.kind
       folder = record.folder
@@ -60,7 +61,9 @@ enum Identities {
       "K7", .error,
       Wording(
         zh: "两条\(name)的\(label)相同，另一条是 \(first.file.path)",
-        en: "two records of kind \(layout.kind.name) share their \(field); the other is \(first.file.path)"),
+        en:
+          "two records of kind \(layout.kind.name) share their \(field); the other is \(first.file.path)"
+      ),
       at: place.location, key: place.key,
       notes: [Note(Wording(zh: "另一条在这里", en: "the other one"), at: other.location)],
       help: [Wording(zh: "改正其中一条，或删去重复的文件", en: "correct one of them or delete the copy")])

@@ -188,7 +188,8 @@ private struct Linker {
   private func folders() -> [Range<Int>] {
     var folders: [Range<Int>] = []
     var start = 0
-    for index in records.indices.dropFirst() where !belongTogether(records[index - 1], records[index]) {
+    for index in records.indices.dropFirst()
+    where !belongTogether(records[index - 1], records[index]) {
       folders.append(start..<index)
       start = index
     }
@@ -205,7 +206,8 @@ private struct Linker {
   }
 
   private var innermostDepth: Int {
-    rulebook.layouts.filter { $0.isInnermost && $0.isFolder }.map { $0.kind.place.folders.count }.max() ?? 1
+    rulebook.layouts.filter { $0.isInnermost && $0.isFolder }.map { $0.kind.place.folders.count }
+      .max() ?? 1
   }
 }
 

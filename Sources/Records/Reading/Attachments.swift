@@ -50,7 +50,9 @@ extension FieldDecoder {
 
   private func nearFile(_ written: String) -> String? {
     let prefix = "content/\(home)/files/"
-    let known = files.sizes.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    let known = files.sizes.keys.filter { $0.hasPrefix(prefix) }.map {
+      String($0.dropFirst(prefix.count))
+    }
     return NearMiss.of(written, among: known.sorted())
   }
 
@@ -88,7 +90,9 @@ enum WebAddress {
     guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return false }
     let rest = text.drop { $0 != "/" }.dropFirst(2)
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    let isPlain = text.unicodeScalars.allSatisfy { 0x20 < $0.value && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">" && $0 != "\\" }
+    let isPlain = text.unicodeScalars.allSatisfy {
+      0x20 < $0.value && $0.value != 0x7F && $0 != "\"" && $0 != "<" && $0 != ">" && $0 != "\\"
+    }
     return !host.isEmpty && !host.contains("@") && isPlain
   }
 }

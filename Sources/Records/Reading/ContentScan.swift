@@ -49,7 +49,9 @@ package struct ContentScan: Sendable {
       diagnostics.append(.badName(folder, reason))
       return
     }
-    if path.count == 2, path[0] == RecordAddress.estates, Self.reserved.contains(name.lowercased()) || Self.ownFolders(rulebook).contains(name) {
+    if path.count == 2, path[0] == RecordAddress.estates,
+      Self.reserved.contains(name.lowercased()) || Self.ownFolders(rulebook).contains(name)
+    {
       diagnostics.append(.reservedName(folder))
     }
     let parent = path.dropLast()
@@ -68,7 +70,10 @@ package struct ContentScan: Sendable {
 
   /// The folders of records right below `content/`.
   private static func ownFolders(_ rulebook: Rulebook) -> Set<String> {
-    Set(rulebook.layouts.compactMap { $0.kind.place.folders.count == 1 ? $0.kind.place.folders.first : nil })
+    Set(
+      rulebook.layouts.compactMap {
+        $0.kind.place.folders.count == 1 ? $0.kind.place.folders.first : nil
+      })
   }
 
   /// The place that was probably meant.
@@ -79,7 +84,8 @@ package struct ContentScan: Sendable {
       guard differing.count == 1, let (meant, written) = differing.first,
         NearMiss.of(written, among: [meant]) != nil
       else { continue }
-      return zip(place.parts, path).map { $0 == "*" || $0 == "*.md" ? $1 : $0 }.joined(separator: "/")
+      return zip(place.parts, path).map { $0 == "*" || $0 == "*.md" ? $1 : $0 }.joined(
+        separator: "/")
     }
     return nil
   }
@@ -110,7 +116,8 @@ extension Diagnostic {
   fileprivate static func badName(_ path: String, _ reason: Wording) -> Diagnostic {
     Diagnostic(
       "K8", .error,
-      Wording(zh: "文件或文件夹名称不合规则：\(reason.chinese)", en: "the name breaks the rules: \(reason.english)"),
+      Wording(
+        zh: "文件或文件夹名称不合规则：\(reason.chinese)", en: "the name breaks the rules: \(reason.english)"),
       at: Location(path: path),
       help: [
         Wording(zh: "只用文字、数字、-、_ 和 .", en: "use letters, digits, -, _ and . only")
@@ -120,7 +127,9 @@ extension Diagnostic {
   fileprivate static func reservedName(_ folder: String) -> Diagnostic {
     Diagnostic(
       "K9", .error,
-      Wording(zh: "街镇文件夹不能叫这个名字，本站自己要用", en: "a street folder cannot have this name; the site itself uses it"),
+      Wording(
+        zh: "街镇文件夹不能叫这个名字，本站自己要用",
+        en: "a street folder cannot have this name; the site itself uses it"),
       at: Location(path: folder), help: [Wording(zh: "换一个文件夹名", en: "rename the folder")])
   }
 
@@ -137,7 +146,8 @@ extension Diagnostic {
       "K10", isMarkdown ? .error : .warning,
       Wording(
         zh: isMarkdown ? "这里不放记录，这个文件不会公开" : "没有记录提到这个文件，它不会公开",
-        en: isMarkdown ? "no kind of record lives here; the file is not published"
+        en: isMarkdown
+          ? "no kind of record lives here; the file is not published"
           : "no record names this file; it is not published"),
       at: Location(path: file),
       help: near.map {
@@ -145,7 +155,9 @@ extension Diagnostic {
       } ?? [
         isMarkdown
           ? Wording(zh: "核对文件夹的名字和位置", en: "check the folder's name and place")
-          : Wording(zh: "附件请放进 files 文件夹，并在记录里写上", en: "put attachments into files and name them in a record")
+          : Wording(
+            zh: "附件请放进 files 文件夹，并在记录里写上",
+            en: "put attachments into files and name them in a record")
       ])
   }
 }

@@ -74,7 +74,8 @@ extension FieldDecoder {
     return arena.list(entries, tag: .map)
   }
 
-  private mutating func scalar(_ node: YAMLTree.Node, _ type: FieldType, _ path: NodePath) -> Value {
+  private mutating func scalar(_ node: YAMLTree.Node, _ type: FieldType, _ path: NodePath) -> Value
+  {
     switch type {
     case .line: return text(node, isLine: true, path)
     case .text: return text(node, isLine: false, path)
@@ -164,7 +165,8 @@ extension FieldDecoder {
     return .unreadable
   }
 
-  private mutating func reference(_ node: YAMLTree.Node, to kind: String, _ path: NodePath) -> Value {
+  private mutating func reference(_ node: YAMLTree.Node, to kind: String, _ path: NodePath) -> Value
+  {
     let text = UnicodeText.normalized(String(decoding: Self.trimmed(node.bytes), as: UTF8.self))
     return unresolved(PendingText(text: text, kind: kind, key: path.description, place: node.range))
   }

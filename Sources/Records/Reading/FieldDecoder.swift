@@ -19,7 +19,8 @@ struct FieldDecoder {
   var attachments: [Attachment] = []
 
   init(
-    _ rulebook: Rulebook, file: SourceFile, record: Int, referenceBase: Int, folder: String, files: ContentFiles,
+    _ rulebook: Rulebook, file: SourceFile, record: Int, referenceBase: Int, folder: String,
+    files: ContentFiles,
     arena: Arena
   ) {
     self.rulebook = rulebook

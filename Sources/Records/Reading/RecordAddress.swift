@@ -21,7 +21,11 @@ enum RecordAddress {
   /// What stands in a reference from outside: `ganquan/xinghe/2026-fee`, `wanhe`, `ganquan`.
   static func reference(_ path: [String], describesFolder: Bool) -> String {
     var parts = path
-    if parts.first == estates { parts.removeFirst() } else if !describesFolder { parts.removeFirst() }
+    if parts.first == estates {
+      parts.removeFirst()
+    } else if !describesFolder {
+      parts.removeFirst()
+    }
     let stem = String((parts.popLast() ?? "").dropLast(".md".count))
     if describesFolder { return parts.joined(separator: "/") }
     // Between estate and stem stands the folder of the kind, which the field knows already.
