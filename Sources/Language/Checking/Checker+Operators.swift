@@ -56,8 +56,8 @@ extension Checker {
       return (left, arithmetic)
     case (.int, .quotient(of: .number)), (.decimal, .quotient(of: .number)):
       return (right, arithmetic)
-    case (.list(let element), .list(let other)) where isAddition:
-      return element.joined(with: other).map { (.list($0), nil) }
+    case (.list, .list) where isAddition:
+      return left.joined(with: right).map { ($0, nil) }
     default: return nil
     }
   }
