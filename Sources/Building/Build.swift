@@ -93,7 +93,7 @@ package enum Build {
       plan = PagePlan.plan(site, workshop.programs)
     }
     site.add(findings)
-    let addresses = Set(plan.pages.map(\.address) + site.attachments.map(\.address))
+    let addresses = Set(plan.pages.map(\.address) + site.publishedAttachments.map(\.address))
     site.add(InternalLinks.check(site, addresses: addresses))
     return plan
   }

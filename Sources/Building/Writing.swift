@@ -52,7 +52,8 @@ struct Writing {
     }
     try keepOldAssets(into: sink)
     var written: Set<String> = []
-    for attachment in site.attachments where written.insert(attachment.address).inserted {
+    for attachment in site.publishedAttachments
+    where written.insert(attachment.address).inserted {
       guard case .bytes(let bytes) = try workshop.folder.read(attachment.source, limit: 20 << 20)
       else { continue }
       try sink.write(String(attachment.address.dropFirst()), bytes, form: .binary)

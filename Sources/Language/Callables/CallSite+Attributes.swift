@@ -54,9 +54,9 @@ extension CallSite {
   func mapped(_ list: CheckedExpression, _ element: Type, attribute name: String)
     -> CheckedExpression?
   {
+    guard has(name), element != .unknown else { return list }
     let (variable, value) = self.element(element)
     guard let read = attribute(name, of: value) else { return nil }
-    guard has(name) else { return list }
     return CheckedExpression(
       .list(read.type),
       .comprehension(list, variable: variable, condition: nil, element: read), at: place)

@@ -9,10 +9,10 @@ extension Callable {
     guard let shape = JSONShape(input.type, in: call) else {
       return call.fail(.notPrintable(call.checker.name(of: input.type), at: input.place, help: []))
     }
-    return call.result(.string, [input]) { machine, arguments throws(Fault) in
+    return call.result(.html, [input]) { machine, arguments throws(Fault) in
       var output: [UInt8] = []
       shape.append(arguments[0], machine, to: &output)
-      return machine.scratch.text(output)
+      return machine.scratch.text(output, tag: .html)
     }
   }
 }
@@ -24,6 +24,8 @@ indirect enum JSONShape: Sendable {
   case words([String])
   case list(JSONShape)
   case map(JSONShape)
+  /// An object of data as its map, which lies in the cell `slot`.
+  case object(slot: Int, JSONShape)
 
   init?(_ type: Type, in call: CallSite) {
     switch type {
@@ -39,9 +41,16 @@ indirect enum JSONShape: Sendable {
     case .optional(let inner):
       guard let shape = JSONShape(inner, in: call) else { return nil }
       self = shape
+    case .list(.unknown): self = .list(.text)
     case .list(let element):
       guard let shape = JSONShape(element, in: call) else { return nil }
       self = .list(shape)
+    case .record(let id):
+      let shape = call.checker.schema[id]
+      guard let element = shape.mapElement, let inner = JSONShape(element, in: call) else {
+        return nil
+      }
+      self = .object(slot: shape.mapSlot, inner)
     case .map(let value):
       guard let shape = JSONShape(value, in: call) else { return nil }
       self = .map(shape)
@@ -67,11 +76,13 @@ indirect enum JSONShape: Sendable {
         shape.append(element, machine, to: &output)
       }
       output.append(UInt8(ascii: "]"))
-    case .map(let shape): append(map: value, of: shape, machine, to: &output)
+    case .map(let shape): Self.append(map: value, of: shape, machine, to: &output)
+    case .object(let slot, let shape):
+      Self.append(map: value.cells[slot], of: shape, machine, to: &output)
     }
   }
 
-  private func append(
+  private static func append(
     map: Value, of shape: JSONShape, _ machine: Machine, to output: inout [UInt8]
   ) {
     let entries = map.elements

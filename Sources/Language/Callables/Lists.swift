@@ -8,7 +8,8 @@ extension Callable {
 
   private static func counting(_ name: String) -> Callable {
     Callable(name) { call in
-      guard let input = call.presentInput else { return nil }
+      guard let given = call.presentInput else { return nil }
+      let input = call.checker.asMap(given) ?? given
       switch input.type {
       case .list, .map:
         return call.result(.int, [input]) { _, arguments throws(Fault) in
@@ -74,15 +75,19 @@ extension Callable {
       let isCaseSensitive = call.flag("case_sensitive")
     else { return nil }
     let folds = keys.type == .list(.string) && !isCaseSensitive
+    guard call.checker.hasEquality(keys.type) else { return call.wrongInput() }
     return call.result(list.type, [list, keys]) { machine, arguments throws(Fault) in
       let elements = arguments[0].elements
       let keys = SortKeys(arguments[1].elements, foldingCase: folds)
       var kept: [Int] = []
-      for index in elements.indices
-      where !kept.contains(where: { keys.order($0, index) == 0 }) {
+      var previous: Int?
+      // Equal ones stand side by side when sorted, the first of them first.
+      for index in keys.sorted() {
+        if let previous, keys.order(previous, index) == 0 { continue }
         kept.append(index)
+        previous = index
       }
-      return machine.scratch.list(kept.map { elements[$0] })
+      return machine.scratch.list(kept.sorted().map { elements[$0] })
     }
   }
 
@@ -112,15 +117,64 @@ extension Callable {
 
   /// The keys and values of a map.
   static let items = Callable("items") { call in
-    guard let input = call.presentInput else { return nil }
-    guard case .map(let value) = input.type else { return call.wrongInput() }
-    let pair = call.checker.tuple("Item", [("key", .string), ("value", value)])
-    return call.result(.list(.record(pair)), [input]) { machine, arguments throws(Fault) in
+    guard let (map, pair, _) = call.mapInput else { return nil }
+    return call.result(.list(.record(pair)), [map]) { machine, arguments throws(Fault) in
       let entries = arguments[0].elements
-      let items = stride(from: 0, to: entries.count, by: 2).map { index in
-        machine.scratch.record([entries[index], entries[index + 1]])
+      return machine.items(of: entries, order: stride(from: 0, to: entries.count, by: 2))
+    }
+  }
+
+  /// The keys and values of a map, by key or by value.
+  static let dictSort = Callable("dictsort", "case_sensitive?", "by?", "reverse?") { call in
+    guard let (map, pair, value) = call.mapInput, let isReversed = call.flag("reverse"),
+      let isCaseSensitive = call.flag("case_sensitive")
+    else { return nil }
+    var byValue = false
+    if call.has("by") {
+      guard let (name, place) = call.literal("by") else { return nil }
+      guard ["key", "value"].contains(name) else {
+        return call.fail(
+          .unknownArgument(name, of: "dictsort", among: ["key", "value"], at: place))
       }
-      return machine.scratch.list(items)
+      byValue = name == "value"
+    }
+    let key = byValue ? value : .string
+    guard call.isOrdered(key) else { return nil }
+    let folds = key.present == .string && !isCaseSensitive
+    return call.result(.list(.record(pair)), [map]) { [byValue] machine, arguments throws(Fault) in
+      let entries = arguments[0].elements
+      let places = Array(stride(from: 0, to: entries.count, by: 2))
+      let keys = SortKeys(places.map { entries[$0 + (byValue ? 1 : 0)] }, foldingCase: folds)
+      let order = keys.sorted(reversed: isReversed).map { places[$0] }
+      return machine.items(of: entries, order: order)
+    }
+  }
+
+  /// So many lists of nearly one length, the shorter ones filled up if `fill_with` is given.
+  static let slice = Callable("slice", "slices", "fill_with?") { call in
+    guard let (list, element) = call.listInput, let count = call.argument("slices", .int) else {
+      return nil
+    }
+    var arguments = [list, count]
+    if call.has("fill_with") {
+      guard let fill = call.argument("fill_with", element) else { return nil }
+      arguments.append(fill)
+    }
+    let fills = arguments.count == 3
+    return call.result(.list(list.type), arguments) { machine, arguments throws(Fault) in
+      let elements = Array(arguments[0].elements)
+      let count = Int(arguments[1].integer)
+      guard 0 < count, count <= 1_000_000 else { throw .indexOutOfRange }
+      let (size, longer) = elements.count.quotientAndRemainder(dividingBy: count)
+      var start = 0
+      let slices = (0..<count).map { number in
+        let end = start + size + (number < longer ? 1 : 0)
+        var slice = Array(elements[start..<end])
+        if fills, longer <= number { slice.append(arguments[2]) }
+        start = end
+        return machine.scratch.list(slice)
+      }
+      return machine.scratch.list(slices)
     }
   }
 
@@ -160,10 +214,30 @@ extension Callable {
       let end = hasStop ? arguments[1].integer : arguments[0].integer
       let step = arguments[2].integer
       guard step != 0 else { throw .arithmetic(.divisionByZero) }
-      guard abs(end - first) / abs(step) < 1_000_000 else { throw .tooDeep }
+      let (distance, overflow) = end.subtractingReportingOverflow(first)
+      guard !overflow, distance.magnitude / step.magnitude < 1_000_000 else { throw .tooDeep }
       return machine.scratch.list(
         stride(from: first, to: end, by: Int64.Stride(step)).map { Value($0) })
     }
+  }
+}
+
+extension CallSite {
+  /// The input as a map, with the type of its pairs and of its values.
+  var mapInput: (map: CheckedExpression, pair: RecordID, value: Type)? {
+    guard let input = presentInput else { return nil }
+    guard let map = checker.asMap(input), case .map(let value) = map.type else {
+      _ = wrongInput()
+      return nil
+    }
+    return (map, checker.tuple("Item", [("key", .string), ("value", value)]), value)
+  }
+}
+
+extension Machine {
+  /// Keys and values in a given order.
+  func items(of entries: Elements, order: some Sequence<Int>) -> Value {
+    scratch.list(order.map { scratch.record([entries[$0], entries[$0 + 1]]) })
   }
 }
 

@@ -21,8 +21,11 @@ extension Callable {
     guard let precision = call.argument("precision", .int, else: .number(.zero)),
       let method = call.rounding
     else { return nil }
+    // A whole number has no decimals to fill, only tens to lose.
+    let isWhole = input.type == .int
     return call.result(rounded, [input, precision]) { _, arguments throws(Fault) in
       let places = Int(clamping: arguments[1].integer)
+      if isWhole, 0 <= places { return arguments[0] }
       return try arguments[0].rounded(to: places, method)
     }
   }

@@ -4,6 +4,7 @@ import Source
 extension Callable {
   static let map = Callable("map", "filter?", "attribute?", "default?") { call in
     guard let (list, element) = call.listInput else { return nil }
+    guard element != .unknown else { return list }
     if call.has("attribute") {
       guard let mapped = call.mapped(list, element, attribute: "attribute") else { return nil }
       guard call.has("default"), case .list(let read) = mapped.type else { return mapped }
@@ -25,6 +26,7 @@ extension Callable {
   private static func selecting(_ name: String, keeps: Bool) -> Callable {
     Callable(name, "test?", "value?") { call in
       guard let (list, element) = call.listInput else { return nil }
+      guard element != .unknown else { return list }
       let (variable, value) = call.element(element)
       guard let condition = call.condition(on: value, keeps: keeps) else { return nil }
       let selected = call.selected(list, variable: variable, value: value, where: condition)
@@ -42,6 +44,7 @@ extension Callable {
   private static func selectingAttribute(_ name: String, keeps: Bool) -> Callable {
     Callable(name, "attribute", "test?", "value?") { call in
       guard let (list, element) = call.listInput else { return nil }
+      guard element != .unknown else { return list }
       let (variable, value) = call.element(element)
       guard let read = call.attribute("attribute", of: value),
         let condition = call.condition(on: read, keeps: keeps)
@@ -60,6 +63,9 @@ extension Callable {
         let values = call.mapped(list, element, attribute: "attribute"),
         case .list(let read) = values.type
       else { return nil }
+      guard read != .unknown else {
+        return call.checker.constant(.bool, .bool(empty), at: call.place)
+      }
       let (variable, value) = call.element(read)
       let truth = call.checker.truth(of: value)
       guard truth.type != .unknown else { return nil }
@@ -104,8 +110,8 @@ extension CallSite {
 
   /// How Jinja also spells its comparing tests.
   static let testAliases = [
-    "equalto": "eq", "==": "eq", "!=": "ne", "<": "lt", "lessthan": "lt", "<=": "le", ">": "gt",
-    "greaterthan": "gt", ">=": "ge",
+    "==": "eq", "!=": "ne", "<": "lt", "lessthan": "lt", "<=": "le", ">": "gt",
+    "greaterthan": "gt", ">=": "ge", "equalto": "eq",
   ]
 
   private func apply(
@@ -133,7 +139,8 @@ extension CallSite {
     guard let filter = checker.library.filters[name] else {
       return fail(.unknownFilter(name, among: checker.library.filters.keys.sorted(), at: place))
     }
-    return apply(filter, to: value, argument: nil, at: place)
+    let result = apply(filter, to: value, argument: nil, at: place)
+    return result?.type == .unknown ? nil : result
   }
 
   /// Each attribute, or the argument `default` where it is absent.

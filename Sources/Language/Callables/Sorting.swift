@@ -20,12 +20,7 @@ extension Callable {
     return call.result(list.type, [list, keys]) { machine, arguments throws(Fault) in
       let elements = arguments[0].elements
       let keys = SortKeys(arguments[1].elements, foldingCase: folds, natural: isNatural)
-      let order = elements.indices.sorted { first, second in
-        let order = keys.order(first, second)
-        // Equal ones keep their order either way, as in Python.
-        return order == 0 ? first < second : isReversed ? 0 < order : order < 0
-      }
-      return machine.scratch.list(order.map { elements[$0] })
+      return machine.scratch.list(keys.sorted(reversed: isReversed).map { elements[$0] })
     }
   }
 
@@ -71,17 +66,14 @@ extension Callable {
       let keys = call.mapped(list, element, attribute: "attribute"),
       case .list(let key) = keys.type, call.isOrdered(key)
     else { return nil }
+    guard element != .unknown else { return list }
     let group = call.checker.tuple("Group", [("grouper", key), ("list", list.type)])
     let folds = key.present == .string
     return call.result(.list(.record(group)), [list, keys]) { machine, arguments throws(Fault) in
       let elements = arguments[0].elements
       let values = arguments[1].elements
       let keys = SortKeys(values, foldingCase: folds)
-      let order = elements.indices.sorted { first, second in
-        let order = keys.order(first, second)
-        return order == 0 ? first < second : order < 0
-      }
-      let groups = order.grouped { keys.order($0, $1) == 0 }.map { members in
+      let groups = keys.sorted().grouped { keys.order($0, $1) == 0 }.map { members in
         machine.scratch.record([
           values[members[0]], machine.scratch.list(members.map { elements[$0] }),
         ])
@@ -137,7 +129,7 @@ struct SortKeys {
   private let values: [Value]
   private let texts: [[NaturalKey]]?
 
-  init(_ values: Elements, foldingCase: Bool, natural: Bool = false) {
+  init(_ values: some Sequence<Value>, foldingCase: Bool, natural: Bool = false) {
     self.values = Array(values)
     guard foldingCase || natural else {
       texts = nil
@@ -147,6 +139,14 @@ struct SortKeys {
       guard !value.isAbsent else { return [] }
       let text = foldingCase ? value.string.lowercased() : value.string
       return natural ? NaturalKey.split(text) : [.text(Array(text.utf8))]
+    }
+  }
+
+  /// The places of the values in order; equal ones keep theirs either way, as in Python.
+  func sorted(reversed: Bool = false) -> [Int] {
+    values.indices.sorted { first, second in
+      let order = order(first, second)
+      return order == 0 ? first < second : reversed ? 0 < order : order < 0
     }
   }
 

@@ -6,7 +6,8 @@ extension Callable {
   static let upper = changing("upper") { $0.uppercased() }
   static let lower = changing("lower") { $0.lowercased() }
   static let capitalize = changing("capitalize") { text in
-    text.prefix(1).uppercased() + text.dropFirst().lowercased()
+    let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())).lowercased()
+    return (text.unicodeScalars.first?.properties.titlecaseMapping ?? "") + rest
   }
 
   private static func changing(_ name: String, _ change: @escaping @Sendable (String) -> String)
@@ -22,13 +23,11 @@ extension Callable {
 
   static let trim = Callable("trim", "chars?") { call in
     guard let input = call.textInput,
-      let characters = call.argument("chars", .string, else: .string(""))
+      let characters = call.argument("chars", .string, else: Constant.none)
     else { return nil }
     return call.result(.string, [input, characters]) { machine, arguments throws(Fault) in
-      let given = Set(arguments[1].string.unicodeScalars)
-      let isTrimmed: (Unicode.Scalar) -> Bool = {
-        given.isEmpty ? $0.properties.isWhitespace : given.contains($0)
-      }
+      let given = arguments[1].isAbsent ? nil : Set(arguments[1].string.unicodeScalars)
+      let isTrimmed: (Unicode.Scalar) -> Bool = { given?.contains($0) ?? $0.isPythonSpace }
       var text = Substring(arguments[0].string).unicodeScalars
       while let first = text.first, isTrimmed(first) { text.removeFirst() }
       while let last = text.last, isTrimmed(last) { text.removeLast() }
@@ -43,12 +42,14 @@ extension Callable {
     return call.result(.string, [input, old, new]) { machine, arguments throws(Fault) in
       let text = arguments[0].text
       let (old, new) = (arguments[1].text, arguments[2].text)
+      guard !old.isEmpty else {
+        return machine.scratch.text(
+          Self.interleaved(arguments[0].string, with: arguments[2].string, limit: limit))
+      }
       var result: [UInt8] = []
       var start = 0
       var replaced = 0
-      while !old.isEmpty, replaced != limit,
-        let found = Machine.find(old, in: text, from: start)
-      {
+      while replaced != limit, let found = Machine.find(old, in: text, from: start) {
         result += text[start..<found]
         result += new
         start = found + old.count
@@ -57,6 +58,18 @@ extension Callable {
       result += text[start...]
       return machine.scratch.text(result)
     }
+  }
+
+  /// What Python makes of replacing the empty text: it stands before every character and at the end.
+  private static func interleaved(_ text: String, with new: String, limit: Int) -> String {
+    var result = ""
+    var replaced = 0
+    for scalar in text.unicodeScalars {
+      if replaced != limit { result += new }
+      replaced += replaced == limit ? 0 : 1
+      result += String(scalar)
+    }
+    return replaced == limit ? result : result + new
   }
 
   /// Cut to so many characters, at a word's end unless `killwords`.
@@ -68,6 +81,9 @@ extension Callable {
     if call.has("end") {
       guard let (text, _) = call.literal("end") else { return nil }
       end = text
+    }
+    guard end.unicodeScalars.count <= length, 0 <= leeway else {
+      return call.fail(.operand("|truncate", "\(length)", at: call.place))
     }
     return call.result(.string, [input]) { [end] machine, arguments throws(Fault) in
       let scalars = Array(arguments[0].string.unicodeScalars)

@@ -22,6 +22,14 @@ package struct CheckedExpression: Sendable {
     case not(CheckedExpression)
     case and(CheckedExpression, CheckedExpression)
     case or(CheckedExpression, CheckedExpression)
+    /// The first value if it is true, else the second.
+    case firstTrue(CheckedExpression, CheckedExpression)
+    /// The first value if it is false, else the second.
+    case firstFalse(CheckedExpression, CheckedExpression)
+    /// The value of a key in a map, or nothing.
+    case entry(CheckedExpression, key: CheckedExpression)
+    /// Whether a list of values is another than when the same loop asked last.
+    case changed(CheckedExpression, memory: Int)
     case conditional(CheckedExpression, then: CheckedExpression, otherwise: CheckedExpression)
     /// The value unless it is absent, else the other.
     case otherwise(CheckedExpression, CheckedExpression)
@@ -100,9 +108,11 @@ struct CheckedLoop: Sendable {
   let element: Int
   /// Registers for the parts of an element that is taken apart.
   let parts: [Int]
+  /// The register in which `loop.changed` keeps what it saw, if it is asked.
+  let memory: Int?
   let list: CheckedExpression
   let body: [CheckedStatement]
-  let otherwise: [CheckedStatement]
+  var otherwise: [CheckedStatement] = []
 }
 
 /// What a filter, test or function does at run time.

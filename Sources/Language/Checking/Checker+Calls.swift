@@ -60,7 +60,10 @@ extension Checker {
     let site = CallSite(
       callable, input: input, arguments: matched, checker: self, place: place,
       namePlace: self.place(name.range))
-    return callable.check(site) ?? faulty(at: place)
+    guard let result = callable.check(site), result.type != .unknown else {
+      return faulty(at: place)
+    }
+    return result
   }
 
   /// The arguments by parameter, or nil after a finding.
@@ -77,6 +80,10 @@ extension Checker {
             .unknownArgument(
               keyword.name, of: callable.name, among: callable.parameters.map(\.name),
               at: place(keyword.range)))
+          return nil
+        }
+        guard matched[keyword.name] == nil else {
+          report(.argumentTwice(keyword.name, of: callable.name, at: place(keyword.range)))
           return nil
         }
         matched[keyword.name] = argument.value
@@ -97,22 +104,53 @@ extension Checker {
     return matched
   }
 
-  /// `loop.cycle(…)`: one of the arguments after another.
   private func loopCall(
     _ method: Identifier, of owner: CheckedExpression, _ element: Type, _ arguments: [Argument],
     at place: Location
   ) -> CheckedExpression {
-    guard method.name == "cycle", case .variable(let loop) = owner.form, !arguments.isEmpty else {
+    guard ["cycle", "changed"].contains(method.name), case .variable(let loop) = owner.form else {
+      let known = ["cycle", "changed"]
       return faulty(
         .noSuchMember(
-          method.name, of: "loop", known: [],
-          suggestion: NearMiss.of(method.name, among: ["cycle"]),
+          method.name, of: "loop", known: known, suggestion: NearMiss.of(method.name, among: known),
           at: self.place(method.range), origin: []))
     }
+    if let keyword = arguments.lazy.compactMap(\.keyword).first {
+      return faulty(
+        .unknownArgument(
+          keyword.name, of: method.name, among: [], at: self.place(keyword.range)))
+    }
     let values = arguments.map { check($0.value) }
+    guard !values.contains(where: { $0.type == .unknown }) else { return faulty(at: place) }
+    return method.name == "cycle"
+      ? cycled(values, loop, method, at: place) : changed(values, loop, method, at: place)
+  }
+
+  /// `loop.cycle(…)`: one of the arguments after another.
+  private func cycled(
+    _ values: [CheckedExpression], _ loop: Int, _ method: Identifier, at place: Location
+  ) -> CheckedExpression {
+    guard !values.isEmpty else {
+      return faulty(.missingArgument("value", of: "cycle", at: self.place(method.range)))
+    }
     guard let type = commonType(of: values), type != .unknown else { return faulty(at: place) }
     let position = CheckedExpression(.int, .loopMember(.index0, loop: loop), at: place)
     let list = CheckedExpression(.list(type), .list(values), at: place)
     return CheckedExpression(type, .call(Operations.cycled, [list, position]), at: place)
+  }
+
+  /// `loop.changed(…)`: whether the values are others than when it was last asked.
+  private func changed(
+    _ values: [CheckedExpression], _ loop: Int, _ method: Identifier, at place: Location
+  ) -> CheckedExpression {
+    for value in values where !hasEquality(value.type) {
+      return faulty(.operand("loop.changed", name(of: value.type), at: value.place))
+    }
+    guard let memory = loopMemories.removeValue(forKey: loop) else {
+      // All such questions of a loop share one memory in Jinja, which helps nobody.
+      return faulty(.secondChanged(at: self.place(method.range)))
+    }
+    let list = CheckedExpression(.list(.unknown), .list(values), at: place)
+    return CheckedExpression(.bool, .changed(list, memory: memory), at: place)
   }
 }

@@ -4,44 +4,34 @@ import Source
 extension Checker {
   /// Checks an expression as a condition and says what it proves.
   func condition(_ expression: Expression) -> (value: CheckedExpression, facts: Facts) {
+    let value: CheckedExpression
     switch expression.form {
     case .not(let operand):
-      let (value, facts) = condition(operand)
-      return (CheckedExpression(.bool, .not(value), at: place(expression.range)), facts.negated)
-    case .and(let left, let right): return conjunction(left, right, at: place(expression.range))
-    case .or(let left, let right): return disjunction(left, right, at: place(expression.range))
+      value = CheckedExpression(.bool, .not(condition(operand).value), at: place(expression.range))
+    case .and(let left, let right):
+      let first = condition(left)
+      let second = assuming(first.facts.ifTrue) { condition(right) }.value
+      value = CheckedExpression(.bool, .and(first.value, second), at: place(expression.range))
+    case .or(let left, let right):
+      let first = condition(left)
+      let second = assuming(first.facts.ifFalse) { condition(right) }.value
+      value = CheckedExpression(.bool, .or(first.value, second), at: place(expression.range))
     default:
-      let value = check(expression)
-      return (truth(of: value), facts(of: value, expression))
+      value = truth(of: check(expression))
     }
-  }
-
-  private func conjunction(_ left: Expression, _ right: Expression, at place: Location)
-    -> (value: CheckedExpression, facts: Facts)
-  {
-    let (first, firstFacts) = condition(left)
-    let (second, secondFacts) = assuming(firstFacts.ifTrue) { condition(right) }
-    let facts = Facts(
-      ifTrue: firstFacts.ifTrue.union(secondFacts.ifTrue),
-      ifFalse: firstFacts.ifFalse.intersection(secondFacts.ifFalse))
-    return (CheckedExpression(.bool, .and(first, second), at: place), facts)
-  }
-
-  private func disjunction(_ left: Expression, _ right: Expression, at place: Location)
-    -> (value: CheckedExpression, facts: Facts)
-  {
-    let (first, firstFacts) = condition(left)
-    let (second, secondFacts) = assuming(firstFacts.ifFalse) { condition(right) }
-    let facts = Facts(
-      ifTrue: firstFacts.ifTrue.intersection(secondFacts.ifTrue),
-      ifFalse: firstFacts.ifFalse.union(secondFacts.ifFalse))
-    return (CheckedExpression(.bool, .or(first, second), at: place), facts)
+    return (value, facts(of: value))
   }
 
   /// The value as a yes or no, or a finding where that would mislead.
   func truth(of value: CheckedExpression) -> CheckedExpression {
     switch value.type {
     case .bool, .unknown: return value
+    case .record(let id) where schema[id].isData: return truth(ofObject: value, id)
+    case .optional(.record(let id)) where schema[id].isData:
+      let isPresent = CheckedExpression(.bool, .isPresent(value), at: value.place)
+      let object = CheckedExpression(.record(id), value.form, at: value.place)
+      let truth = truth(ofObject: object, id)
+      return CheckedExpression(truth.type, .and(isPresent, truth), at: value.place)
     case .string, .html, .url, .asset, .list, .map, .none, .record, .span, .date, .time, .dateTime,
       .period, .choice:
       return CheckedExpression(.bool, .truth(value), at: value.place)
@@ -52,81 +42,90 @@ extension Checker {
     }
   }
 
-  /// What the truth of a simple expression proves.
-  private func facts(of value: CheckedExpression, _ expression: Expression) -> Facts {
-    switch expression.form {
-    case .test(let operand, let name, _, let negated)
-    where ["defined", "undefined", "none"].contains(name.name):
-      guard let path = optionalPath(operand) else { return Facts() }
-      let provesPresence = (name.name == "defined") != negated
-      return provesPresence ? Facts(ifTrue: [path]) : Facts(ifFalse: [path])
-    case .comparison(let operand, let rest):
-      guard rest.count == 1, case .none = rest[0].operand.form, let path = optionalPath(operand)
-      else { return Facts() }
-      switch rest[0].relation {
-      case .equal: return Facts(ifFalse: [path])
-      case .notEqual: return Facts(ifTrue: [path])
-      default: return Facts()
-      }
+  /// An object is true unless it is empty, as in Jinja.
+  private func truth(ofObject value: CheckedExpression, _ id: RecordID) -> CheckedExpression {
+    if let map = asMap(value) { return CheckedExpression(.bool, .truth(map), at: value.place) }
+    guard schema[id].members.contains(where: { !$0.type.isOptional }) else {
+      return faulty(.objectAsCondition(name(of: value.type), at: value.place))
+    }
+    return constant(.bool, .bool(true), at: value.place)
+  }
+
+  /// What the truth of a condition proves.
+  func facts(of condition: CheckedExpression) -> Facts {
+    switch condition.form {
+    case .not(let inner): return facts(of: inner).negated
+    case .and(let left, let right):
+      let (first, second) = (facts(of: left), facts(of: right))
+      return Facts(
+        ifTrue: first.ifTrue.union(second.ifTrue),
+        ifFalse: first.ifFalse.intersection(second.ifFalse))
+    case .or(let left, let right):
+      let (first, second) = (facts(of: left), facts(of: right))
+      return Facts(
+        ifTrue: first.ifTrue.intersection(second.ifTrue),
+        ifFalse: first.ifFalse.union(second.ifFalse))
+    case .isPresent(let value), .truth(let value):
+      return path(of: value).map { Facts(ifTrue: [$0]) } ?? Facts()
     default:
-      guard case .optional = value.type, let path = path(of: value) else { return Facts() }
-      return Facts(ifTrue: [path])
+      return Facts()
     }
   }
+}
 
-  private func optionalPath(_ operand: Expression) -> Flow.Path? {
-    // Checked a second time for its path alone, so what it reports has been reported.
-    let count = diagnostics.count
-    let checked = check(operand)
-    diagnostics.removeLast(diagnostics.count - count)
-    return path(of: checked)
-  }
+// MARK: - `and` and `or` as values
 
+extension Checker {
   func checkAnd(_ left: Expression, _ right: Expression, at place: Location) -> CheckedExpression {
     let first = check(left)
-    let proved = condition(silently: left)
-    let second = assuming(proved.ifTrue) { check(right) }
-    return operandOrTruth(first, second, at: place) { .and($0, $1) }
+    let proved = facts(of: quietTruth(of: first)).ifTrue
+    let second = assuming(proved) { check(right) }
+    return operandOrTruth(first, second, isAnd: true, at: place)
   }
 
   func checkOr(_ left: Expression, _ right: Expression, at place: Location) -> CheckedExpression {
     let first = check(left)
-    let proved = condition(silently: left)
-    let second = assuming(proved.ifFalse) { check(right) }
-    return operandOrTruth(first, second, at: place) { .or($0, $1) }
+    let proved = facts(of: quietTruth(of: first)).ifFalse
+    let second = assuming(proved) { check(right) }
+    return operandOrTruth(first, second, isAnd: false, at: place)
   }
 
-  private func condition(silently expression: Expression) -> Facts {
-    let count = diagnostics.count
-    let facts = condition(expression).facts
-    diagnostics.removeLast(diagnostics.count - count)
-    return facts
+  /// The truth for its facts alone; what is wrong with it will be said when it is used.
+  private func quietTruth(of value: CheckedExpression) -> CheckedExpression {
+    guard value.type != .bool else { return value }
+    return CheckedExpression(.bool, .truth(value), at: value.place)
   }
 
-  /// One of the operands where both have one type, as in Jinja; else only the truth of both.
+  /// One of the operands where both have a type in common, as in Jinja.
+  ///
+  /// In messages and rules, operands without one give a yes or no; on pages that would be another
+  /// value than Jinja's, so it is refused there.
   private func operandOrTruth(
-    _ first: CheckedExpression, _ second: CheckedExpression, at place: Location,
-    form: (CheckedExpression, CheckedExpression) -> CheckedExpression.Form
+    _ first: CheckedExpression, _ second: CheckedExpression, isAnd: Bool, at place: Location
   ) -> CheckedExpression {
     guard first.type != .unknown, second.type != .unknown else { return faulty(at: place) }
-    let truths = (truth(of: first), truth(of: second))
-    guard truths.0.type != .unknown, truths.1.type != .unknown else { return faulty(at: place) }
-    if first.type == second.type, first.type != .bool {
-      return operandChoice(first, second, truth: truths.0, form, at: place)
+    if first.type == .bool, second.type == .bool {
+      return CheckedExpression(.bool, isAnd ? .and(first, second) : .or(first, second), at: place)
     }
-    return CheckedExpression(.bool, form(truths.0, truths.1), at: place)
+    guard truth(of: first).type != .unknown else { return faulty(at: place) }
+    if let type = operandType(first.type, second.type, isAnd: isAnd) {
+      let form: CheckedExpression.Form = isAnd ? .firstFalse(first, second) : .firstTrue(first, second)
+      return CheckedExpression(type, form, at: place)
+    }
+    guard dialect == .plain else {
+      return faulty(
+        .mixedOperands(
+          isAnd ? "and" : "or", name(of: first.type), name(of: second.type), at: place))
+    }
+    let truths = (truth(of: first), truth(of: second))
+    guard truths.1.type != .unknown else { return faulty(at: place) }
+    return CheckedExpression(
+      .bool, isAnd ? .and(truths.0, truths.1) : .or(truths.0, truths.1), at: place)
   }
 
-  private func operandChoice(
-    _ first: CheckedExpression, _ second: CheckedExpression, truth: CheckedExpression,
-    _ form: (CheckedExpression, CheckedExpression) -> CheckedExpression.Form, at place: Location
-  ) -> CheckedExpression {
-    let chosen: CheckedExpression.Form =
-      if case .and = form(first, second) {
-        .conditional(truth, then: second, otherwise: first)
-      } else {
-        .conditional(truth, then: first, otherwise: second)
-      }
-    return CheckedExpression(first.type, chosen, at: place)
+  private func operandType(_ first: Type, _ second: Type, isAnd: Bool) -> Type? {
+    // What `or` keeps of its first operand is true, so it is there.
+    if !isAnd { return first == .none ? second : first.present.joined(with: second) }
+    return first == .none ? Type.none : first.joined(with: second)
   }
 }

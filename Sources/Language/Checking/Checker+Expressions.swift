@@ -70,7 +70,9 @@ extension Checker {
       return faulty(
         .argumentType("key", of: "{ }", wanted: "String", found: name(of: key.type), at: key.place))
     }
-    guard let type = commonType(of: values) else { return faulty(at: place) }
+    guard let type = values.isEmpty ? Type.none : commonType(of: values) else {
+      return faulty(at: place)
+    }
     let pairs = zip(keys, values).map { (key: $0, value: $1) }
     return CheckedExpression(.map(type), .map(pairs), at: place)
   }
@@ -117,14 +119,22 @@ extension Checker {
     if case .record = list.type, case .string(let name) = index.form {
       return checkMember(operand, Identifier(name: name, range: index.range))
     }
+    if case .record(let id) = list.type, schema[id].isTuple, case .integer(let slot) = index.form,
+      0 <= slot, slot < schema[id].members.count
+    {
+      let name = schema[id][Int(slot)].name
+      return member(name, of: list, id, at: place, nameAt: self.place(index.range))
+    }
     let position = present(index)
     guard list.type != .unknown, position.type != .unknown else { return faulty(at: place) }
     switch (list.type, position.type) {
     case (.list(let element), .int):
+      guard element != .unknown else { return faulty(at: place) }
       return CheckedExpression(element, .call(Operations.element, [list, position]), at: place)
-    case (.map(let element), .string):
-      return CheckedExpression(
-        element.orAbsent, .call(Operations.value, [list, position]), at: place)
+    case (.map, .string): return entry(position, of: list, at: place)
+    case (.record, .string):
+      guard let map = asMap(list) else { fallthrough }
+      return entry(position, of: map, at: place)
     case (.string, .int):
       return CheckedExpression(.string, .call(Operations.character, [list, position]), at: place)
     default:

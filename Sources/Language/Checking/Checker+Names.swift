@@ -69,6 +69,15 @@ extension Checker {
       guard var path = path(of: owner) else { return nil }
       path.slots.append(slot)
       return path
+    case .entry(let map, let key):
+      guard var path = path(of: map), case .constant(.string(let name)) = key.form else {
+        return nil
+      }
+      path.slots.append(pathSlot(ofKey: name))
+      return path
+    case .loopMember(let member, let loop):
+      let slot = -1 - (LoopMember.allCases.firstIndex(of: member) ?? 0)
+      return Flow.Path(variable: loop, slots: [slot])
     default: return nil
     }
   }
@@ -81,13 +90,16 @@ extension Checker {
     case .unknown: return faulty(at: whole)
     case .record(let record):
       return member(name.name, of: owner, record, at: whole, nameAt: namePlace)
-    case .optional(let inner):
-      if case .record = inner {
-        return faulty(.mayBeAbsent(file.text(in: operand.range), at: place(operand.range)))
-      }
+    case .optional, .none:
       return faulty(.mayBeAbsent(file.text(in: operand.range), at: place(operand.range)))
     case .loop(let element):
       return loopMember(name, of: owner, element, at: whole)
+    case .map:
+      if let method = LeftOut(methodOfMap: name.name) {
+        return faulty(.leftOut(method, at: namePlace))
+      }
+      let key = constant(.string, .string(name.name), at: namePlace)
+      return entry(key, of: owner, at: whole)
     default:
       if let value = valueMember(name.name, of: owner, at: whole) { return value }
       return faulty(.noMembers(name.name, of: self.name(of: owner.type), at: namePlace))
@@ -99,6 +111,9 @@ extension Checker {
     nameAt: Location
   ) -> CheckedExpression {
     let shape = schema[record]
+    if shape.isData, let method = LeftOut(methodOfMap: name) {
+      return faulty(.leftOut(method, at: nameAt))
+    }
     guard let slot = shape.slot(of: name) else {
       return faulty(noSuchMember(name, of: owner, shape, at: nameAt))
     }
@@ -158,7 +173,9 @@ extension Checker {
       case .previtem, .nextitem: element.orAbsent
       default: .int
       }
-    return CheckedExpression(type, .loopMember(member, loop: loop), at: place)
+    let value = CheckedExpression(type, .loopMember(member, loop: loop), at: place)
+    guard let path = path(of: value) else { return value }
+    return CheckedExpression(narrowed(type, path), value.form, at: place)
   }
 }
 

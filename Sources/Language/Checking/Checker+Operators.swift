@@ -56,8 +56,8 @@ extension Checker {
       return (left, arithmetic)
     case (.int, .quotient(of: .number)), (.decimal, .quotient(of: .number)):
       return (right, arithmetic)
-    case (.list(let element), .list(let other)) where isAddition:
-      return element.joined(with: other).map { (.list($0), nil) }
+    case (.list, .list) where isAddition:
+      return left.joined(with: right).map { ($0, nil) }
     default: return nil
     }
   }
@@ -188,6 +188,11 @@ extension Checker {
       }
     }
     if let choice = choiceComparison(left, comparison, right, at: place) { return choice }
+    if isEquality, let first = asMap(left), let second = asMap(right),
+      left.type != first.type || right.type != second.type
+    {
+      return compare(first, comparison, second)
+    }
     let unit = kind(of: comparison, left.type.present, right.type.present)
     guard let kind = unit ?? zeroComparison(left, right) else {
       return faulty(
@@ -235,9 +240,10 @@ extension Checker {
     case (.quotient(let first), .quotient(let second)):
       return first == second && !isEquality ? .quotients : nil
     case (.record(let first), .record(let second)):
-      return first == second && isEquality ? .bits : nil
+      return first == second && isEquality && hasEquality(left) ? .bits : nil
     case (.list, .list), (.map, .map), (.span, .span):
-      return isEquality && left.joined(with: right) != nil ? .deep : nil
+      guard isEquality, hasEquality(left), hasEquality(right) else { return nil }
+      return left.joined(with: right) != nil ? .deep : nil
     default: return nil
     }
   }
@@ -278,7 +284,8 @@ extension Checker {
     at place: Location
   ) -> CheckedExpression {
     let element = requirePresent(left)
-    let container = requirePresent(right)
+    let present = requirePresent(right)
+    let container = asMap(present) ?? present
     guard element.type != .unknown, container.type != .unknown else { return faulty(at: place) }
     if case .choice(let id) = element.type, case .list(let words) = container.form {
       return choiceMembership(element, id, words, comparison, at: place)
@@ -286,7 +293,8 @@ extension Checker {
     let fits =
       switch container.type {
       case .list(.unknown): true
-      case .list(let inner): kind(of: .equal, inner.present, element.type) != nil
+      case .list(let inner):
+        kind(of: .equal, inner.present, element.type) != nil && hasEquality(inner)
       case .map, .string: element.type == .string
       default: false
       }

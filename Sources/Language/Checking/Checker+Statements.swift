@@ -102,7 +102,7 @@ extension Checker {
     context = start
     let last = check(otherwise ?? [])
     ends.append((flow, context, place(opening)))
-    if otherwise == nil { checkExhaustive(branches, opening: opening) }
+    if otherwise == nil { checkExhaustive(checked.map(\.condition), opening: opening) }
     join(ends)
     return [.if(checked, otherwise: last)]
   }
@@ -130,23 +130,18 @@ extension Checker {
   }
 
   /// Warns where a chain of comparisons with one choice leaves choices out.
-  private func checkExhaustive(_ branches: ArraySlice<Statement.Branch>, opening: SourceRange) {
-    guard 1 < branches.count else { return }
+  private func checkExhaustive(_ conditions: [CheckedExpression], opening: SourceRange) {
+    guard 1 < conditions.count else { return }
     var subject: Flow.Path?
     var choices: ChoiceID?
     var handled: Set<Int> = []
-    for branch in branches {
-      guard case .comparison(let operand, let rest) = branch.condition.form, rest.count == 1,
-        rest[0].relation == .equal, case .string(let word) = rest[0].operand.form
-      else { return }
-      let count = diagnostics.count
-      let checked = check(operand)
-      diagnostics.removeLast(diagnostics.count - count)
-      guard case .choice(let id) = checked.type.present, let path = path(of: checked),
-        subject ?? path == path
+    for condition in conditions {
+      guard case .comparison(.bits, .equal, let operand, let word) = condition.form,
+        case .choice(let id) = operand.type.present, case .constant(.choice(let index)) = word.form,
+        let path = path(of: operand), subject ?? path == path
       else { return }
       (subject, choices) = (path, id)
-      schema[id].index(of: word).map { _ = handled.insert($0) }
+      handled.insert(index)
     }
     guard let choices else { return }
     let missing = schema[choices].choices.indices.filter { !handled.contains($0) }
@@ -158,44 +153,54 @@ extension Checker {
   // MARK: Loops
 
   private func checkFor(_ loop: Statement.Loop, opening: SourceRange) -> [CheckedStatement] {
-    var list = present(loop.list)
+    let list = present(loop.list)
     let element = elementType(of: list)
+    let (outerFlow, outerContext, outerFault) = (flow, context, silentFault)
+    var checked = checkLoop(loop, over: list, element)
+    scopes.removeLast()
+    flow = outerFlow
+    if !context.returns(to: outerContext) {
+      report(
+        .contextsDiffer(
+          outerContext.wording, context.wording, at: place(opening),
+          what: Wording(zh: "循环的开头和结尾", en: "the start and the end of the loop")))
+    }
+    context = outerContext
+    checked.otherwise = loop.otherwise.map { elseBody(opening: opening, $0) } ?? []
+    // The body of a list without elements is checked, but it has no types and never runs.
+    guard element != .unknown else {
+      silentFault = outerFault
+      return checked.otherwise
+    }
+    return [.for(checked)]
+  }
+
+  /// Checks the body in a scope of its own, which is left standing.
+  private func checkLoop(
+    _ loop: Statement.Loop, over list: CheckedExpression, _ element: Type
+  ) -> CheckedLoop {
     let elementVariable = newVariable()
-    let before = flow
     scopes.append(Scope(isLoop: true))
     flow.assign(elementVariable, element)
     let parts = bindTargets(loop.targets, element, in: elementVariable)
-    if let filter = loop.filter {
-      list = filtered(list, by: filter, element: elementVariable, parts: parts)
-    }
+    let kept = loop.filter.map { filtered(list, by: $0, element: elementVariable, parts: parts) }
     let register = newVariable()
     _ = newVariable()
+    let memory = newVariable()
+    loopMemories[register] = memory
     scopes[scopes.count - 1].names["loop"] = .variable(register)
     flow.assigned[register] = .loop(element)
-    let start = context
     let body = check(loop.body)
-    if start.joined(with: context) == nil {
-      report(
-        .contextsDiffer(
-          start.wording, context.wording, at: place(opening),
-          what: Wording(zh: "循环的开头和结尾", en: "the start and the end of the loop")))
-    }
-    scopes.removeLast()
-    flow = before
-    context = start
-    let otherwise = loop.otherwise.map { elseBody(opening: opening, $0) } ?? []
-    return [
-      .for(
-        CheckedLoop(
-          loop: register, element: elementVariable, parts: parts, list: list, body: body,
-          otherwise: otherwise))
-    ]
+    let isMemoryUsed = loopMemories.removeValue(forKey: register) == nil
+    return CheckedLoop(
+      loop: register, element: elementVariable, parts: parts,
+      memory: isMemoryUsed ? memory : nil, list: kept ?? list, body: body)
   }
 
   private func elseBody(opening: SourceRange, _ statements: [Statement]) -> [CheckedStatement] {
     let before = (flow, context)
     let body = check(statements)
-    if before.1.joined(with: context) == nil {
+    if !context.returns(to: before.1) {
       report(
         .contextsDiffer(
           before.1.wording, context.wording, at: place(opening),
@@ -210,7 +215,7 @@ extension Checker {
     switch list.type {
     case .list(let element): return element
     case .unknown: return .unknown
-    case .map:
+    case _ where asMap(list) != nil:
       report(
         .notIterable(
           name(of: list.type), at: list.place,

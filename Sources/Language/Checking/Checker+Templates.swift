@@ -14,19 +14,22 @@ extension Checker {
         .unfinishedPage(
           context.wording, at: Location(template.file, SourceRange(at: template.file.bytes.count))))
     }
+    reportSilentFault()
     return CheckedProgram(body: body, variables: variableCount)
   }
 
   /// Checks a lone expression.
   package func checkExpression(_ expression: Expression) -> CheckedExpression {
-    check(expression)
+    let checked = check(expression)
+    if checked.type == .unknown { reportSilentFault() }
+    return checked
   }
 
   private func checkWhole(_ template: Template) -> [CheckedStatement] {
     file = template.file
     guard let parent = template.extends else { return check(template.body) }
     let place = place(parent.range)
-    var statements: [CheckedStatement] = []
+    var statements: [CheckedStatement] = template.leading.isEmpty ? [] : [.text(template.leading)]
     var known: [(Identifier, SourceFile)] = []
     for statement in template.body {
       switch statement.form {
@@ -39,17 +42,20 @@ extension Checker {
       }
     }
     guard let parentTemplate = opened(parent.name, at: place) else { return statements }
+    chain.append(Note(Wording(zh: "在这里继承", en: "extended here"), at: place))
     let names = blockNames(of: parentTemplate)
     for (block, file) in known where !names.contains(block.name) {
       report(.unknownBlock(block.name, among: names.sorted(), at: Location(file, block.range)))
     }
     let body = checkWhole(parentTemplate)
+    chain.removeLast()
     openTemplates.removeLast()
     return statements + body
   }
 
   private func collect(_ block: Statement.Block, from file: SourceFile) {
-    overrides[block.name.name, default: []].append(BlockBody(block: block, file: file))
+    overrides[block.name.name, default: []]
+      .append(BlockBody(block: block, file: file, chain: chain))
     for statement in block.body {
       if case .block(let inner) = statement.form { collect(inner, from: file) }
     }
@@ -65,9 +71,16 @@ extension Checker {
       report(.templateCycle(name, at: place))
       return nil
     }
+    expansions += 1
+    guard expansions <= Self.mostExpansions, openTemplates.count < 100 else {
+      if expansions == Self.mostExpansions + 1 { report(.tooManyTemplates(at: place)) }
+      return nil
+    }
     openTemplates.append(name)
     return template
   }
+
+  private static let mostExpansions = 10_000
 
   /// The blocks that a template and its ancestors offer.
   private func blockNames(of template: Template) -> Set<String> {
@@ -100,7 +113,7 @@ extension Checker {
   // MARK: Blocks
 
   func checkBlock(_ block: Statement.Block, opening: SourceRange) -> [CheckedStatement] {
-    let chosen = overrides[block.name.name]?.first ?? BlockBody(block: block, file: file)
+    let chosen = overrides[block.name.name]?.first ?? BlockBody(block: block, file: file, chain: chain)
     if block.isRequired, overrides[block.name.name] == nil {
       report(.requiredBlock(block.name.name, at: place(block.name.range)))
     }
@@ -109,21 +122,22 @@ extension Checker {
     let outerScopes = scopes
     let outerFlow = flow
     // Without `scoped` a block does not see the variables of the loops around it.
-    if !block.isScoped { scopes.removeAll { $0.isLoop } }
-    scopes.append(Scope())
-    file = chosen.file
+    if !block.isScoped { scopes.removeAll { $0.isLoop || $0.isBlock } }
+    scopes.append(Scope(isBlock: true))
+    let outerChain = chain
+    (file, chain) = (chosen.file, chosen.chain)
     let body = check(chosen.block.body)
-    file = outerFile
+    (file, chain) = (outerFile, outerChain)
     scopes = outerScopes
     flow = outerFlow
-    if start.joined(with: context) == nil {
+    if !context.returns(to: start) {
       report(
         .contextsDiffer(
           start.wording, context.wording,
           at: Location(chosen.file, chosen.block.name.range),
           what: Wording(zh: "块的开头和结尾", en: "the start and the end of the block")))
-      context = start
     }
+    context = start
     return body
   }
 
@@ -140,6 +154,8 @@ extension Checker {
     defer { openTemplates.removeLast() }
     let outer = (file, scopes, flow, overrides)
     if !include.seesScope { scopes = [] }
+    // Jinja hands `loop` on only where the loop's body happens to mention it.
+    for index in scopes.indices { scopes[index].names["loop"] = nil }
     scopes.append(Scope())
     for (name, value) in bindings {
       let variable = newVariable()
@@ -153,13 +169,13 @@ extension Checker {
     let body = checkWhole(template)
     chain.removeLast()
     (file, scopes, flow, overrides) = outer
-    if start.joined(with: context) == nil {
+    if !context.returns(to: start) {
       report(
         .contextsDiffer(
           start.wording, context.wording, at: place,
           what: Wording(zh: "引入的模板的开头和结尾", en: "the start and the end of the included template")))
-      context = start
     }
+    context = start
     return assignments + body
   }
 }

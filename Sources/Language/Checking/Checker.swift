@@ -24,6 +24,14 @@ package final class Checker {
   /// The templates being included or extended, outermost first, as second places of findings.
   var chain: [Note] = []
   var openTemplates: [String] = []
+  /// How many templates have been put in the place of an `include` or `extends`.
+  var expansions = 0
+  /// The keys of maps by which paths know them.
+  var keySlots: [String: Int] = [:]
+  /// The registers in which `loop.changed` keeps what it saw, by loop.
+  var loopMemories: [Int: Int] = [:]
+  /// Where something without a type was met and nothing has been said about it.
+  var silentFault: Location?
   /// The blocks of the template being flattened, most derived first.
   var overrides: [String: [BlockBody]] = [:]
   let dialect: Dialect
@@ -32,7 +40,7 @@ package final class Checker {
   /// Whether the program has read `today`, directly or through a derived value.
   package internal(set) var readsToday = false
   /// Whether something could not be given a meaning, so that nothing may be compiled.
-  package private(set) var hasFaults = false
+  package var hasFaults: Bool { silentFault != nil }
   /// Whether the program reads records of other folders than that of its own record.
   package internal(set) var reachesOutside = false
 
@@ -47,6 +55,8 @@ package final class Checker {
   struct BlockBody {
     let block: Statement.Block
     let file: SourceFile
+    /// How its file came in.
+    let chain: [Note]
   }
 
   package init(
@@ -102,8 +112,18 @@ package final class Checker {
   }
 
   func faulty(at place: Location) -> CheckedExpression {
-    hasFaults = true
-    return CheckedExpression(.unknown, .faulty, at: place)
+    if silentFault == nil { silentFault = place }
+    return Self.faulty(at: place)
+  }
+
+  private static func faulty(at place: Location) -> CheckedExpression {
+    CheckedExpression(.unknown, .faulty, at: place)
+  }
+
+  /// Makes sure that a program that cannot be compiled has at least one finding.
+  func reportSilentFault() {
+    guard let silentFault, !diagnostics.contains(where: { $0.severity == .error }) else { return }
+    report(.untyped(at: silentFault))
   }
 
   func name(of type: Type) -> String { type.name(in: schema) }
@@ -114,6 +134,8 @@ struct Scope {
   var names: [String: Binding] = [:]
   /// Whether a `set` in it stays in it.
   var isLoop = false
+  /// Whether it is a block's, which other blocks do not see.
+  var isBlock = false
 
   enum Binding {
     case variable(Int)

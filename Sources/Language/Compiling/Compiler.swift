@@ -218,6 +218,7 @@ extension Compiler {
 
   private mutating func lowerFor(_ loop: CheckedLoop) {
     lower(loop.list, into: loop.loop)
+    if let memory = loop.memory { emit(.constant, a: memory, b: constant(.none)) }
     let begin = emit(.loopBegin, a: loop.loop, b: loop.element)
     let start = instructions.count
     unpack(loop.element, into: loop.parts)
@@ -270,6 +271,15 @@ extension Compiler {
     case .isPresent(let inner): emit(.isPresent, a: target, b: operand(inner))
     case .and(let left, let right): lowerShortCircuit(left, right, .jumpIfFalse, into: target)
     case .or(let left, let right): lowerShortCircuit(left, right, .jumpIfTrue, into: target)
+    case .firstTrue(let first, let second):
+      lowerOperand(first, second, until: .jumpIfTrue, into: target)
+    case .firstFalse(let first, let second):
+      lowerOperand(first, second, until: .jumpIfFalse, into: target)
+    case .entry(let map, let key): lowerCall(Operations.value, [map, key], into: target)
+    case .changed(let values, let memory):
+      let seen = operand(values)
+      emit(.compareOther, a: target, b: seen, c: memory, d: ComparisonOperator.notEqual.code)
+      emit(.move, a: memory, b: seen)
     case .conditional(let condition, let then, let otherwise):
       lowerConditional(condition, then, otherwise, into: target)
     case .otherwise(let value, let other): lowerOtherwise(value, other, into: target)
@@ -306,6 +316,24 @@ extension Compiler {
     lower(right, into: register)
     land(end)
     emit(.move, a: target, b: register)
+  }
+
+  private mutating func lowerOperand(
+    _ first: CheckedExpression, _ second: CheckedExpression, until code: Instruction.Code,
+    into target: Int
+  ) {
+    let result = temporaries()
+    let truth = temporaries()
+    lower(first, into: result)
+    if first.type == .bool {
+      emit(.move, a: truth, b: result)
+    } else {
+      emit(.truth, a: truth, b: result)
+    }
+    let end = emit(code, a: truth)
+    lower(second, into: result)
+    land(end)
+    emit(.move, a: target, b: result)
   }
 
   private mutating func lowerConditional(

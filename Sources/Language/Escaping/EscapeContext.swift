@@ -83,6 +83,12 @@ extension EscapeContext {
     return result
   }
 
+  /// Whether a loop, a block or an include that began at `start` has come back to it.
+  func returns(to start: EscapeContext) -> Bool {
+    guard let joined = joined(with: start) else { return false }
+    return joined.state == start.state
+  }
+
   /// What people call the place.
   var wording: Wording {
     switch state {

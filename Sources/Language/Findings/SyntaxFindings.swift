@@ -34,6 +34,12 @@ extension Diagnostic {
       help: help ?? [])
   }
 
+  static func unknownEscape(at place: Location) -> Diagnostic {
+    .template(
+      "T001", Wording(zh: "看不懂的转义", en: "unknown escape"), at: place,
+      help: [Wording(zh: "反斜杠本身请写成 `\\\\`", en: "write a backslash itself as `\\\\`")])
+  }
+
   static func numberTooLarge(at place: Location) -> Diagnostic {
     .template(
       "T001", Wording(zh: "数字太大，最多 18 位", en: "the number is too large: 18 digits at most"),
@@ -42,7 +48,28 @@ extension Diagnostic {
 
   static func tooDeep(at place: Location) -> Diagnostic {
     .template(
-      "T001", Wording(zh: "嵌套太深，最多 200 层", en: "nested too deeply: 200 levels at most"), at: place)
+      "T001", Wording(zh: "嵌套太深，最多 100 层", en: "nested too deeply: 100 levels at most"), at: place)
+  }
+
+  static func testNeedsParentheses(at place: Location) -> Diagnostic {
+    .template(
+      "T001",
+      Wording(zh: "`is` 的判断要放在括号里", en: "put the test in parentheses"), at: place,
+      help: [Wording(zh: "写成 `(x is defined)`", en: "write `(x is defined)`")])
+  }
+
+  static func reservedName(_ name: String, at place: Location) -> Diagnostic {
+    .template(
+      "T001",
+      Wording(zh: "`\(name)` 不能用作名称", en: "`\(name)` cannot be used as a name"), at: place)
+  }
+
+  static func requiredBlockWithContents(_ name: String, at place: Location) -> Diagnostic {
+    .template(
+      "T011",
+      Wording(
+        zh: "块 `\(name)` 是必填的，这里不能有内容",
+        en: "block `\(name)` is required, so it has no contents of its own"), at: place)
   }
 
   static func conditionalWithoutElse(at place: Location) -> Diagnostic {
@@ -149,6 +176,12 @@ extension Diagnostic {
     .template(
       "T010", Wording(zh: "没有模板 `\(name)`", en: "there is no template `\(name)`"), at: place,
       help: .suggestion(NearMiss.of(name, among: known)))
+  }
+
+  static func tooManyTemplates(at place: Location) -> Diagnostic {
+    .template(
+      "T010",
+      Wording(zh: "引入的模板太多", en: "too many templates are included"), at: place)
   }
 
   static func templateCycle(_ name: String, at place: Location) -> Diagnostic {

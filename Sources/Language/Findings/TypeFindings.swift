@@ -64,6 +64,27 @@ extension Diagnostic {
       at: place, help: .suggestion(NearMiss.of(name, among: known)))
   }
 
+  static func argumentTwice(_ name: String, of function: String, at place: Location)
+    -> Diagnostic
+  {
+    .template(
+      "T008",
+      Wording(zh: "`\(function)` 的 `\(name)` 写了两次", en: "`\(function)` has `\(name)` twice"),
+      at: place)
+  }
+
+  static func secondChanged(at place: Location) -> Diagnostic {
+    .template(
+      "T008",
+      Wording(
+        zh: "一个循环里只能用一次 `loop.changed`", en: "a loop asks `loop.changed` once at most"),
+      at: place,
+      help: [
+        Wording(
+          zh: "几个值一起问：`loop.changed(a, b)`", en: "ask about several values: `loop.changed(a, b)`")
+      ])
+  }
+
   static func literalWanted(_ name: String, at place: Location) -> Diagnostic {
     .template(
       "T008",
@@ -133,6 +154,38 @@ extension Diagnostic {
         Wording(
           zh: "写明比较，例如 `!= 0`，或 `is defined`", en: "compare it, as in `!= 0`, or ask `is defined`")
       ])
+  }
+
+  static func objectAsCondition(_ type: String, at place: Location) -> Diagnostic {
+    .template(
+      "T016",
+      Wording(
+        zh: "\(type) 不能当作条件，它可能是空的", en: "a \(type) is no condition: it may be empty"),
+      at: place,
+      help: [Wording(zh: "写明要看的那一项", en: "ask for the field that matters")])
+  }
+
+  static func mixedOperands(
+    _ operation: String, _ left: String, _ right: String, at place: Location
+  ) -> Diagnostic {
+    .template(
+      "T022",
+      Wording(
+        zh: "`\(operation)` 两边类型不同：\(left) 和 \(right)",
+        en: "`\(operation)` would give a \(left) or a \(right)"), at: place,
+      help: [
+        Wording(
+          zh: "写明各是什么：`true if a \(operation) b else false`",
+          en: "say what is meant: `true if a \(operation) b else false`")
+      ])
+  }
+
+  static func untyped(at place: Location) -> Diagnostic {
+    .template(
+      "T022",
+      Wording(
+        zh: "这里的类型不清楚，列表总是空的", en: "this has no type: the list is always empty"),
+      at: place)
   }
 
   static func unroundedQuotient(at place: Location) -> Diagnostic {

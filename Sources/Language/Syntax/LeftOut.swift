@@ -15,6 +15,16 @@ package enum LeftOut: Sendable {
     }
   }
 
+  /// A method of Python's dictionaries, which in Jinja wins over a key of the same name.
+  init?(methodOfMap name: String) {
+    let methods = [
+      "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update",
+      "values",
+    ]
+    guard methods.contains(name) else { return nil }
+    self = .methods(name)
+  }
+
   var name: String {
     switch self {
     case .power: "**"

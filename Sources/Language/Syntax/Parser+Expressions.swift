@@ -4,7 +4,8 @@ import Values
 // Jinja's precedence, from loose to tight: conditional, or, and, not, comparison, + −, ~, * / // %,
 // filters and tests, sign, postfix.
 extension Parser {
-  private static let deepestNesting = 200
+  private static let deepestNesting = 100
+  private static let longestChain = 500
 
   mutating func expression() throws(Reported) -> Expression {
     depth += 1
@@ -15,11 +16,20 @@ extension Parser {
     return try conditional()
   }
 
+  /// Notes one more operator of an expression, so that no chain of them is endless.
+  private mutating func link() throws(Reported) {
+    links += 1
+    guard links <= Self.longestChain else {
+      throw report(.tooDeep(at: Location(file, current.range)))
+    }
+  }
+
   private mutating func conditional() throws(Reported) -> Expression {
     var then = try disjunction()
     while current.isName("if") {
       let keyword = current.range
       advance()
+      try link()
       let condition = try disjunction()
       guard takeName("else") else {
         throw report(.conditionalWithoutElse(at: Location(file, keyword)))
@@ -35,6 +45,7 @@ extension Parser {
   mutating func disjunction() throws(Reported) -> Expression {
     var left = try conjunction()
     while takeName("or") {
+      try link()
       let right = try conjunction()
       left = Expression(range: left.range.joined(with: right.range), form: .or(left, right))
     }
@@ -44,6 +55,7 @@ extension Parser {
   private mutating func conjunction() throws(Reported) -> Expression {
     var left = try negation()
     while takeName("and") {
+      try link()
       let right = try negation()
       left = Expression(range: left.range.joined(with: right.range), form: .and(left, right))
     }
@@ -67,6 +79,7 @@ extension Parser {
     let first = try sum()
     var rest: [(relation: ComparisonOperator, operand: Expression)] = []
     while let comparison = takeComparison() {
+      try link()
       rest.append((comparison, try sum()))
     }
     guard let last = rest.last else { return first }
@@ -122,6 +135,7 @@ extension Parser {
       throw unexpected(wanting: Wording(zh: "运算符", en: "an operator"))
     }
     advance()
+    try link()
     let right = try operand(&self)
     return Expression(
       range: left.range.joined(with: right.range), form: .arithmetic(left, operation, right))
@@ -151,6 +165,7 @@ extension Parser {
   private mutating func filtersAndTests(_ operand: Expression) throws(Reported) -> Expression {
     var expression = operand
     while true {
+      if ["|", "("].contains(where: current.isSymbol) || current.isName("is") { try link() }
       if take("|") != nil {
         let name = try expectName()
         let (arguments, end) = try optionalArguments(after: name.range)
@@ -181,6 +196,9 @@ extension Parser {
     var end = name.range
     if current.isSymbol("(") {
       (arguments, end) = try self.arguments()
+    } else if ["is", "if", "in", "not"].contains(where: current.isName) {
+      // Jinja takes the word for the test's argument, which is never meant.
+      throw report(.testNeedsParentheses(at: Location(file, operand.range.joined(with: end))))
     } else if startsBareTestArgument {
       let value = try postfix(try primary())
       arguments = [Argument(keyword: nil, value: value)]
@@ -194,7 +212,7 @@ extension Parser {
   /// Whether `x is divisibleby 3` goes on with an argument without parentheses.
   private var startsBareTestArgument: Bool {
     switch current.kind {
-    case .name: !["else", "or", "and", "is", "if", "in", "not", "recursive"].contains(current.text)
+    case .name: !["else", "or", "and"].contains(current.text)
     case .integer, .decimal, .string: true
     case .symbol: current.text == "[" || current.text == "{"
     default: false
@@ -204,6 +222,7 @@ extension Parser {
   private mutating func postfix(_ operand: Expression) throws(Reported) -> Expression {
     var expression = operand
     while true {
+      if [".", "[", "("].contains(where: current.isSymbol) { try link() }
       if take(".") != nil {
         expression = try member(of: expression)
       } else if current.isSymbol("[") {
@@ -250,6 +269,7 @@ extension Parser {
   mutating func arguments() throws(Reported) -> ([Argument], SourceRange) {
     try expect("(")
     var arguments: [Argument] = []
+    var hasKeyword = false
     while !current.isSymbol(")") {
       if !arguments.isEmpty {
         try expect(",")
@@ -257,8 +277,11 @@ extension Parser {
       }
       if current.kind == .name, next.isSymbol("=") {
         let keyword = try expectName()
+        hasKeyword = true
         try expect("=")
         arguments.append(Argument(keyword: keyword, value: try expression()))
+      } else if hasKeyword {
+        throw unexpected(wanting: Wording(zh: "`名称=值`", en: "`name=value`"))
       } else {
         arguments.append(Argument(keyword: nil, value: try expression()))
       }

@@ -2,7 +2,7 @@ import Source
 
 extension Parser {
   mutating func template() -> Template {
-    let extends = leadingExtends()
+    let (leading, extends) = leadingExtends()
     var body: [Statement] = []
     while current.kind != .end {
       body += statements(until: [], closing: nil)
@@ -10,21 +10,28 @@ extension Parser {
       // A closing tag without an opening one.
       strayTag()
     }
-    return Template(file: file, extends: extends, body: body)
+    return Template(file: file, leading: leading, extends: extends, body: body)
   }
 
-  private mutating func leadingExtends() -> (name: String, range: SourceRange)? {
+  /// The parent that the first tag names, with the white space before it, which Jinja prints.
+  private mutating func leadingExtends()
+    -> (leading: String, parent: (name: String, range: SourceRange)?)
+  {
     let start = index
-    while current.kind == .text, current.text.allSatisfy(\.isWhitespace) { advance() }
+    var leading = ""
+    while current.kind == .text, current.text.allSatisfy(\.isWhitespace) {
+      leading += current.text
+      advance()
+    }
     guard current.kind == .tagBegin, next.isName("extends") else {
       index = start
-      return nil
+      return ("", nil)
     }
     advance()
     advance()
     var parent: (name: String, range: SourceRange)?
     inTag { (parser) throws(Reported) in parent = try parser.expectString() }
-    return parent
+    return (leading, parent)
   }
 
   private mutating func strayTag() {
@@ -78,6 +85,7 @@ extension Parser {
   private mutating func inTag(
     closedBy closing: Token.Kind = .tagEnd, _ read: (inout Parser) throws(Reported) -> Void
   ) {
+    links = 0
     do throws(Reported) {
       try read(&self)
       if current.kind != closing {
@@ -107,6 +115,13 @@ extension Parser {
     }
     let name = Identifier(name: current.text, range: current.range)
     advance()
+    openStatements += 1
+    defer { openStatements -= 1 }
+    guard openStatements <= Self.deepestStatements else {
+      _ = report(.tooDeep(at: Location(file, name.range)))
+      skipTag()
+      return nil
+    }
     switch name.name {
     case "if": return ifStatement(name.range)
     case "for": return forStatement(name.range)
@@ -126,6 +141,8 @@ extension Parser {
     if let construct = LeftOut(tag: name.name) { return .leftOut(construct, at: place) }
     return .unknownTag(name.name, among: Self.tags, at: place)
   }
+
+  private static let deepestStatements = 100
 
   static let tags = ["if", "for", "set", "block", "include", "extends", "raw"]
 
@@ -179,8 +196,8 @@ extension Parser {
     var list = Expression(range: opening, form: .missing)
     var filter: Expression?
     inTag { (parser) throws(Reported) in
-      targets.append(try parser.expectName())
-      while parser.take(",") != nil { targets.append(try parser.expectName()) }
+      targets.append(try parser.expectTarget())
+      while parser.take(",") != nil { targets.append(try parser.expectTarget()) }
       guard parser.takeName("in") else { throw parser.unexpected(wanting: Wording("`in`")) }
       // `x in a if c` means a filter here, so no conditional is read.
       list = try parser.disjunction()
@@ -210,12 +227,22 @@ extension Parser {
   private mutating func setStatement(_ start: SourceRange) -> Statement? {
     var statement: Statement?
     inTag { (parser) throws(Reported) in
-      let name = try parser.expectName()
+      let name = try parser.expectTarget()
       try parser.expect("=")
       let value = try parser.expression()
       statement = Statement(range: start.joined(with: value.range), form: .set(name, value))
     }
     return statement
+  }
+
+  /// A name that may be given a value.
+  private mutating func expectTarget() throws(Reported) -> Identifier {
+    let target = try expectName()
+    let reserved = ["loop", "true", "false", "none", "True", "False", "None"]
+    guard !reserved.contains(target.name) else {
+      throw report(.reservedName(target.name, at: Location(file, target.range)))
+    }
+    return target
   }
 
   private mutating func blockStatement(_ opening: SourceRange) -> Statement? {
@@ -226,7 +253,6 @@ extension Parser {
       name = try parser.expectName()
       isScoped = parser.takeName("scoped")
       isRequired = parser.takeName("required")
-      if !isScoped { isScoped = parser.takeName("scoped") }
     }
     let body = statements(until: ["endblock"], closing: opening)
     close(["endblock"], opening: opening)
@@ -242,6 +268,10 @@ extension Parser {
       }
     }
     noteBlock(name)
+    if isRequired, let content = body.first(where: { !$0.isBlank }) {
+      diagnostics.append(
+        .requiredBlockWithContents(name.name, at: Location(file, content.range)))
+    }
     return Statement(
       range: opening,
       form: .block(

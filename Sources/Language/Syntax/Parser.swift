@@ -10,6 +10,10 @@ package struct Parser {
   /// The blocks met so far, so that a second one of the same name is noticed.
   var blocks: [String: SourceRange] = [:]
   var depth = 0
+  /// The operators of the expression being read.
+  var links = 0
+  /// How many statements stand open around the current one.
+  var openStatements = 0
 
   /// Thrown after a finding was noted, to leave the tag it stands in.
   struct Reported: Error {}

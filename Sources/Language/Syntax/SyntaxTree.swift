@@ -124,9 +124,18 @@ package struct Statement: Sendable {
   }
 }
 
+extension Statement {
+  /// Whether it is nothing but white space.
+  var isBlank: Bool {
+    if case .text(let text) = form { text.unicodeScalars.allSatisfy(\.isPythonSpace) } else { false }
+  }
+}
+
 /// A template as written.
 package struct Template: Sendable {
   package let file: SourceFile
+  /// The white space before `extends`.
+  let leading: String
   package let extends: (name: String, range: SourceRange)?
   package let body: [Statement]
 }

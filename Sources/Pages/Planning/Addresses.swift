@@ -21,7 +21,33 @@ extension PagePlan {
       }
       diagnostics.append(collision(page, pages[other], site))
     }
+    findAttachmentCollisions(in: site, &held)
     return held.sorted()
+  }
+
+  /// Two files that would go out under one name: neither record is published until one is renamed.
+  private mutating func findAttachmentCollisions(in site: Site, _ held: inout Set<Int>) {
+    var first: [String: Attachment] = [:]
+    for attachment in site.publishedAttachments {
+      let key = UnicodeText.normalized(attachment.address).lowercased()
+      guard let other = first[key] else {
+        first[key] = attachment
+        continue
+      }
+      guard other.source != attachment.source else { continue }
+      let owners = [other.owner, attachment.owner]
+      let numbers = site.records.indices.filter { owners.contains(site.records[$0].file.path) }
+      held.formUnion(numbers)
+      guard let last = numbers.last else { continue }
+      diagnostics.append(
+        Diagnostic(
+          "K9", .error,
+          Wording(
+            zh: "附件 \(attachment.source) 和 \(other.source) 会用同一个地址 \(attachment.address)",
+            en: "\(attachment.source) and \(other.source) would share the address \(attachment.address)"),
+          at: Location(site.records[last].file, nil),
+          help: [Wording(zh: "给其中一个文件换个名字", en: "rename one of the files")]))
+    }
   }
 
   private func collision(_ page: PlannedPage, _ other: PlannedPage, _ site: Site) -> Diagnostic {

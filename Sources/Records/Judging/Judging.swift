@@ -13,11 +13,9 @@ extension Site {
   /// Judges a run of folders with what needs no other folder.
   package func judge(_ folders: ArraySlice<Range<Int>>) -> [Judge.Verdict] {
     let judge = Judge(self)
-    return folders.flatMap { folder in
-      inOrderOfReference(folder).map { index in
-        judge.setHeading(index)
-        return judge.judge(index, reachingOutside: false)
-      }
+    return folders.flatMap { folder -> [Judge.Verdict] in
+      for index in folder { judge.setHeading(index) }
+      return inOrderOfReference(folder).map { judge.judge($0, reachingOutside: false) }
     }
   }
 
@@ -57,8 +55,13 @@ extension Site {
   private mutating func holdBackFaulty(isStrict: Bool) {
     let least: Severity = isStrict ? .warning : .error
     let paths = Set(diagnostics.filter { least <= $0.severity }.map(\.location.file.path))
-    for index in records.indices where paths.contains(records[index].file.path) {
-      records[index].isHeldBack = true
+    for index in records.indices {
+      let path = records[index].file.path
+      let isNamed = paths.contains(path)
+      // An error that names a folder, such as a reserved name, is one of all that lies in it.
+      if isNamed || (2...4).contains(where: { paths.contains(path.folder(ofDepth: $0)) }) {
+        records[index].isHeldBack = true
+      }
     }
   }
 
@@ -143,5 +146,12 @@ extension Site {
     guard let name = layout.kind.datedBy, let slot = layout.slot(of: name) else { return today }
     let value = record.cells[slot]
     return value.tag == .date ? value.date : value.tag == .span ? value.spanFirst : today
+  }
+}
+
+extension String {
+  /// The first so many folders of a path: `content/estates/ganquan` is of depth 3.
+  fileprivate func folder(ofDepth depth: Int) -> String {
+    split(separator: "/").dropLast().prefix(depth).joined(separator: "/")
   }
 }

@@ -60,7 +60,7 @@ extension FieldDecoder {
     var parts = home.split(separator: "/").map(String.init)
     if parts.first == RecordAddress.estates { parts.removeFirst() }
     let address = "/" + (parts + ["files", name]).joined(separator: "/")
-    attachments.append(Attachment(source: source, address: address, size: size))
+    attachments.append(Attachment(source: source, address: address, size: size, owner: file.path))
     return arena.record([
       arena.text(address), arena.text(name), Value(size), arena.text(type),
     ])
