@@ -40,6 +40,13 @@ struct FaultyCase: Sendable, CustomTestStringConvertible {
     #expect(mended.report == "", "the mended twin")
   }
 
+  /// The lines of what is said of the faulty site.
+  func lines() throws -> [Int] {
+    try TestSite(edited().choosing(.wrong), on: today, sizes: sizes).findings.map { finding in
+      finding.location.file.position(at: finding.location.range?.lower ?? 0).line
+    }
+  }
+
   private func edited() -> SiteText {
     var text = GoodSite.text
     for edit in edits {

@@ -114,6 +114,12 @@ extension TestSite {
   /// Everything said, as a test writes it down.
   var report: String { findings.map(\.inATest).joined(separator: "\n") }
 
+  /// The ids of the records that an error holds back.
+  var heldBack: [String] { site.records.filter(\.isHeldBack).map(\.id) }
+
+  /// The ids of the records that have no page.
+  var unpublished: [String] { site.records.filter { !$0.isPublished }.map(\.id) }
+
   /// The record whose path ends so.
   func record(_ ending: String) throws -> SiteRecord {
     try #require(site.records.first { $0.file.path.hasSuffix(ending) })
@@ -142,7 +148,15 @@ extension Diagnostic {
     add("basis", basis)
     for note in notes { add("note", note.message) }
     for line in help { add("help", line) }
-    for fix in fixes { lines.append("fix \(location.file.text(in: fix.range)) → \(fix.replacement)") }
+    for fix in fixes { lines.append(line(of: fix)) }
     return lines.joined(separator: "\n")
+  }
+
+  private func line(of fix: Fix) -> String {
+    let old = location.file.text(in: fix.range).unicodeScalars.map { scalar in
+      HiddenCharacter.kind(of: scalar) == nil
+        ? String(scalar) : "U+\(String(scalar.value, radix: 16, uppercase: true))"
+    }
+    return "fix \(old.joined()) → " + (fix.replacement.isEmpty ? "nothing" : fix.replacement)
   }
 }
