@@ -15,10 +15,10 @@ struct Notice {
     self.slot = slot
     self.revision = revision
     dice = Dice(seed: city.seed, 3, estate.number, slot)
-    let topic = dice.pick(Topic.all)
-    self.topic = topic
+    topic = dice.pick(Topic.all)
     published = Self.day(of: slot, among: city.mix.notices, &dice)
-    hasNumber = topic.category != "紧急通知" && dice.chance(75)
+    let isNumbered = dice.chance(75)
+    hasNumber = topic.category != "紧急通知" && isNumbered
   }
 
   /// Notices follow one another through the year, each in its own stretch of it.
