@@ -93,6 +93,13 @@ let workshop: [Target] = [
     swiftSettings: houseRules),
 ]
 
+// What is measured with; nobody who builds a site needs it.
+let benchmarks: [Target] = [
+  .executableTarget(
+    name: "corpus", dependencies: ["Values", argumentParser], path: "Benchmarks/corpus",
+    swiftSettings: houseRules)
+]
+
 let package = Package(
   name: "sunboard",
   products: [.executable(name: "sunboard", targets: ["sunboard"])],
@@ -101,4 +108,5 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: systemLibraries + text + language + records + published + frontDoor + workshop
+    + benchmarks
 )

@@ -22,7 +22,7 @@ package enum Build {
       let mark = BuildMark(
         id: fingerprint(reading, workshop, options), version: Version.text,
         asOf: workshop.today.description)
-      let failures = try await Writing(session, workshop, site, plan).write(jobs: options.jobs)
+      let failures = try await Writing(session, workshop, site, plan, as: mark.id).write(jobs: options.jobs)
       outcome.diagnostics += failures
       guard failures.isEmpty else {
         outcome.exitCode = .faulty

@@ -10,12 +10,17 @@ struct Writing {
   private let workshop: Workshop
   private let site: Site
   private let plan: PagePlan
+  private let build: BuildID
 
-  init(_ session: PublicationSession, _ workshop: Workshop, _ site: Site, _ plan: PagePlan) {
+  init(
+    _ session: PublicationSession, _ workshop: Workshop, _ site: Site, _ plan: PagePlan,
+    as build: BuildID
+  ) {
     self.session = session
     self.workshop = workshop
     self.site = site
     self.plan = plan
+    self.build = build
   }
 
   /// Writes pages side by side, then the few other files; gives what could not be rendered.
@@ -68,6 +73,13 @@ struct Writing {
   /// Keeps the assets of the build before this one, for readers who have its pages open.
   private func keepOldAssets(into sink: PageSink) throws {
     let current = Set(workshop.assets.map { String($0.address.dropFirst()) })
+    guard session.publicBuild != build else {
+      // The same build again is no new generation.
+      for path in session.published.paths where path.hasPrefix("assets/") && !current.contains(path) {
+        if let bytes = try session.publicFile(path) { try sink.write(path, bytes) }
+      }
+      return
+    }
     guard let mark = try session.kept(Self.assetList) else { return }
     let before = String(decoding: mark, as: UTF8.self).split(separator: "\n").map(String.init)
     for path in before where !current.contains(path) {

@@ -55,6 +55,7 @@ extension Site {
   private mutating func holdBackFaulty(isStrict: Bool) {
     let least: Severity = isStrict ? .warning : .error
     let paths = Set(diagnostics.filter { least <= $0.severity }.map(\.location.file.path))
+    guard !paths.isEmpty else { return }
     for index in records.indices {
       let path = records[index].file.path
       let isNamed = paths.contains(path)

@@ -159,7 +159,9 @@ extension FieldDecoder {
 extension FieldLayout {
   /// Whether a key names this field, in either language.
   func isNamed(_ key: YAMLTree.Node) -> Bool {
-    key.reads(declaration.name) || key.reads(declaration.chinese)
+    let bytes = key.bytes
+    let names = declaration.typedNames
+    return bytes.elementsEqual(names.chinese) || bytes.elementsEqual(names.english)
   }
 }
 
