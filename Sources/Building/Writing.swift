@@ -18,15 +18,23 @@ struct Writing {
     self.plan = plan
   }
 
-  /// Writes pages side by side, then the few other files; gives what could not be rendered.
-  func write(jobs: Int) async throws -> [Diagnostic] {
+  /// What was written, and what could not be.
+  struct Result: Sendable {
+    /// Pages that could not be rendered.
+    var failures: [Diagnostic]
+    /// What the attachments hold, by path, for the build's fingerprint.
+    var attachments: [(path: String, hash: ContentHash)]
+  }
+
+  /// Writes pages side by side, then the few other files.
+  func write(jobs: Int) async throws -> Result {
     let slices = (0..<plan.pages.count).cut(into: jobs * 8)
     let (session, site, plan) = (session, site, plan)
     let failures = try await concurrentMap(count: slices.count, jobs: jobs) { index in
       try Self.writePages(plan.pages[slices[index]], of: site, into: session.makeSink())
     }
-    try writeOthers(into: session.makeSink())
-    return failures.flatMap { $0 }
+    let attachments = try writeOthers(into: session.makeSink())
+    return Result(failures: failures.flatMap { $0 }, attachments: attachments)
   }
 
   private static func writePages(
@@ -46,16 +54,18 @@ struct Writing {
     return failures
   }
 
-  private func writeOthers(into sink: PageSink) throws {
+  private func writeOthers(into sink: PageSink) throws -> [(path: String, hash: ContentHash)] {
     for asset in workshop.assets {
       try sink.write(String(asset.address.dropFirst()), asset.bytes)
     }
     try keepOldAssets(into: sink)
+    var attachments: [(path: String, hash: ContentHash)] = []
     var written: Set<String> = []
     for attachment in site.publishedAttachments
     where written.insert(attachment.address).inserted {
       guard case .bytes(let bytes) = try workshop.folder.read(attachment.source, limit: 20 << 20)
       else { continue }
+      attachments.append((attachment.source, ContentHash(of: bytes.span)))
       try sink.write(String(attachment.address.dropFirst()), bytes, form: .binary)
     }
     let base = workshop.settings.base
@@ -63,6 +73,7 @@ struct Writing {
       try sink.write(path, bytes)
     }
     try sink.write("robots.txt", Sitemap.robots(base: base))
+    return attachments
   }
 
   /// Keeps the assets of the build before this one, for readers who have its pages open.
