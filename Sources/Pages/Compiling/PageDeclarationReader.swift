@@ -13,6 +13,14 @@ package enum PageDeclarationReader {
     guard let pages = declaration.required("pages", of: root) else {
       return ([], declaration.diagnostics)
     }
+    guard pages.kind == .mapping else {
+      declaration.report(
+        Diagnostic(
+          "K3", .error,
+          Wording(zh: "pages 下面应是一页一页的声明", en: "pages is a mapping of names to declarations"),
+          at: pages.location, key: "pages"))
+      return ([], declaration.diagnostics)
+    }
     let read = pages.entries.compactMap { key, value in
       page(key.text, value, &declaration)
     }

@@ -72,6 +72,7 @@ extension Site {
       records[number].isHeldBack = true
       records[number].isPublished = false
     }
+    unpublishOrphans()
     relistPublished()
   }
 
@@ -79,7 +80,11 @@ extension Site {
     for index in records.indices {
       records[index].isPublished = !records[index].isHeldBack && judge.isDue(index)
     }
-    // Without its folder's record nothing in the folder has a page to hang on.
+    unpublishOrphans()
+  }
+
+  /// Without its folder's record nothing in the folder has a page to hang on.
+  private mutating func unpublishOrphans() {
     let unpublished = Set(
       records.filter { !$0.isPublished && layout(of: $0).isFolder }.map(\.value.bits))
     guard !unpublished.isEmpty else { return }
