@@ -8,6 +8,16 @@ extension Site {
   /// The innermost folders and lone records that may be judged apart from one another.
   package var judgingFolders: [Range<Int>] { folders.filter { isInnermost($0.lowerBound) } }
 
+  /// The same folders in runs for one task each: those whose records were read into one arena.
+  ///
+  /// Judging keeps headings and derived values in the arena of the record, and one task at a time
+  /// may allocate in an arena; runs cut by number alone let two tasks meet in one.
+  package var judgingRuns: [[Range<Int>]] {
+    var runs = [[Range<Int>]](repeating: [], count: arenas.count)
+    for folder in judgingFolders { runs[arenaOfRecord[folder.lowerBound]].append(folder) }
+    return runs.filter { !$0.isEmpty }
+  }
+
   private func isInnermost(_ index: Int) -> Bool { layout(of: records[index]).isInnermost }
 
   /// Judges a run of folders with what needs no other folder.
