@@ -123,12 +123,26 @@ extension Site {
   private func clearReferencesToUnpublished() {
     let unpublished = Set(records.filter { !$0.isPublished }.map(\.value.bits))
     for record in records where record.isPublished {
-      for field in layout(of: record).fields where !field.declaration.isRequired {
-        guard case .reference = field.declaration.type else { continue }
-        let value = record.cells[field.slot]
-        if value.tag == .record, unpublished.contains(value.bits) {
-          record.cells[field.slot] = .absent
+      clearReferences(to: unpublished, layout(of: record).fields, in: record.cells)
+    }
+  }
+
+  private func clearReferences(to gone: Set<UInt64>, _ fields: [FieldLayout], in cells: Cells) {
+    for field in fields where field.hasReferences {
+      let value = cells[field.slot]
+      switch (field.declaration.type, value.tag) {
+      case (.reference, .record) where gone.contains(value.bits):
+        if !field.declaration.isRequired { cells[field.slot] = .absent }
+      case (.mapping, .record): clearReferences(to: gone, field.nested, in: value.cells)
+      case (.list(.reference), .list):
+        guard value.elements.contains(where: { gone.contains($0.bits) }) else { continue }
+        let kept = value.elements.filter { !gone.contains($0.bits) }
+        cells[field.slot] = (arenas.first ?? Arena()).list(kept)
+      case (.list, .list):
+        for element in value.elements where element.tag == .record {
+          clearReferences(to: gone, field.nested, in: element.cells)
         }
+      default: continue
       }
     }
   }
