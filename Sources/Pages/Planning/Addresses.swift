@@ -138,6 +138,7 @@ package struct Collisions: Sendable {
 
 /// M3: a link of a body to a page of this site that does not exist.
 package enum InternalLinks {
+  /// A warning for each link of a published body that leads to none of `addresses`.
   package static func check(_ site: Site, addresses: Set<String>) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for record in site.records where record.isPublished {
