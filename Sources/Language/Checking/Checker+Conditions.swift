@@ -109,7 +109,8 @@ extension Checker {
     }
     guard truth(of: first).type != .unknown else { return faulty(at: place) }
     if let type = operandType(first.type, second.type, isAnd: isAnd) {
-      let form: CheckedExpression.Form = isAnd ? .firstFalse(first, second) : .firstTrue(first, second)
+      let form: CheckedExpression.Form =
+        isAnd ? .firstFalse(first, second) : .firstTrue(first, second)
       return CheckedExpression(type, form, at: place)
     }
     guard dialect == .plain else {

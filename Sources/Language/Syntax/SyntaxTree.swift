@@ -135,7 +135,11 @@ package struct Statement: Sendable {
 extension Statement {
   /// Whether it is nothing but white space.
   var isBlank: Bool {
-    if case .text(let text) = form { text.unicodeScalars.allSatisfy(\.isPythonSpace) } else { false }
+    if case .text(let text) = form {
+      text.unicodeScalars.allSatisfy(\.isPythonSpace)
+    } else {
+      false
+    }
   }
 }
 
