@@ -7,15 +7,18 @@ extension Checker {
     let value: CheckedExpression
     switch expression.form {
     case .not(let operand):
-      value = CheckedExpression(.bool, .not(condition(operand).value), at: place(expression.range))
+      let inner = condition(operand).value
+      value = CheckedExpression(inner.type, .not(inner), at: place(expression.range))
     case .and(let left, let right):
       let first = condition(left)
       let second = assuming(first.facts.ifTrue) { condition(right) }.value
-      value = CheckedExpression(.bool, .and(first.value, second), at: place(expression.range))
+      let type: Type = first.value.type == .unknown ? .unknown : second.type
+      value = CheckedExpression(type, .and(first.value, second), at: place(expression.range))
     case .or(let left, let right):
       let first = condition(left)
       let second = assuming(first.facts.ifFalse) { condition(right) }.value
-      value = CheckedExpression(.bool, .or(first.value, second), at: place(expression.range))
+      let type: Type = first.value.type == .unknown ? .unknown : second.type
+      value = CheckedExpression(type, .or(first.value, second), at: place(expression.range))
     default:
       value = truth(of: check(expression))
     }
