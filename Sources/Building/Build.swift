@@ -19,7 +19,8 @@ package enum Build {
       let plan = planned(&site, workshop)
       var outcome = outcome(of: site, plan, options, workshop)
       guard outcome.exitCode != .faulty else { return outcome }
-      let written = try await Writing(session, workshop, site, plan).write(jobs: options.jobs)
+      let writing = Writing(session, workshop, site, plan)
+      let written = try await writing.write(jobs: options.jobs)
       outcome.diagnostics += written.failures
       guard written.failures.isEmpty else {
         outcome.exitCode = .faulty
@@ -28,6 +29,7 @@ package enum Build {
       let mark = BuildMark(
         id: fingerprint(reading.hashes + written.attachments, workshop, options),
         version: Version.text, asOf: workshop.today.description)
+      try writing.keepOldAssets(beside: mark.id)
       let planned = try session.plan(mark)
       let assets = workshop.assets.map { String($0.address.dropFirst()) }.joined(separator: "\n")
       try session.keep(Writing.assetList, Array(assets.utf8).span, with: mark.id)

@@ -58,7 +58,6 @@ struct Writing {
     for asset in workshop.assets {
       try sink.write(String(asset.address.dropFirst()), asset.bytes)
     }
-    try keepOldAssets(into: sink)
     var attachments: [(path: String, hash: ContentHash)] = []
     var written: Set<String> = []
     for attachment in site.publishedAttachments
@@ -77,13 +76,21 @@ struct Writing {
   }
 
   /// Keeps the assets of the build before this one, for readers who have its pages open.
-  private func keepOldAssets(into sink: PageSink) throws {
+  func keepOldAssets(beside build: BuildID) throws {
+    let sink = session.makeSink()
     let current = Set(workshop.assets.map { String($0.address.dropFirst()) })
-    guard let mark = try session.kept(Self.assetList) else { return }
-    let before = String(decoding: mark, as: UTF8.self).split(separator: "\n").map(String.init)
-    for path in before where !current.contains(path) {
+    for path in try oldAssets(beside: build) where !current.contains(path) {
       if let bytes = try session.publicFile(path) { try sink.write(path, bytes) }
     }
+  }
+
+  private func oldAssets(beside build: BuildID) throws -> [String] {
+    // The same build again is no new generation: what stands, stays.
+    guard session.publicBuild != build else {
+      return session.published.paths.filter { $0.hasPrefix("assets/") }
+    }
+    guard let list = try session.kept(Self.assetList) else { return [] }
+    return String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   static let assetList = "assets"

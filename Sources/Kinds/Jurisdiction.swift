@@ -66,5 +66,9 @@ package struct LegalValue: Sendable {
   }
 
   /// Source and article as a citation.
-  package var citation: String { article.map { "\(source)\($0)" } ?? source }
+  package var citation: String {
+    guard let article else { return source }
+    // 第… follows its source as one word; anything else would run into it.
+    return article.hasPrefix("第") ? "\(source)\(article)" : "\(source)，\(article)"
+  }
 }

@@ -20,6 +20,8 @@ package struct Rulebook: Sendable {
   package let fileShape: RecordID
   /// For each kind how deep its references lead; those it refers to have lower ranks.
   package let referenceRanks: [Int]
+  /// The names of the kinds to which some field refers.
+  package let referredKinds: Set<String>
 
   /// Compiles everything; any error in the result means that nothing can be built.
   package static func compile(
@@ -47,7 +49,8 @@ package struct Rulebook: Sendable {
       checks: compiled.map(\.checks), headings: compiled.map(\.heading),
       publishConditions: compiled.map(\.publishWhen), law: law,
       calendar: jurisdiction.calendar, library: library, language: language,
-      fileShape: builder.fileShape, referenceRanks: builder.layouts.referenceRanks)
+      fileShape: builder.fileShape, referenceRanks: builder.layouts.referenceRanks,
+      referredKinds: Set(builder.layouts.flatMap { $0.fields.flatMap(\.referredKinds) }))
     return (rulebook, diagnostics)
   }
 

@@ -34,10 +34,15 @@ package struct Library: Sendable {
   let tests: [String: Callable]
   let functions: [String: Callable]
 
+  /// Whether `safe` may turn any text into HTML: only where a designer renders data of their own,
+  /// never where editors write the texts.
+  let trustsTexts: Bool
+
   /// The language's own, and those that other rooms add.
   package init(
-    filters: [Callable] = [], tests: [Callable] = [], functions: [Callable] = []
+    trustingTexts: Bool = false, filters: [Callable] = [], tests: [Callable] = [], functions: [Callable] = []
   ) {
+    trustsTexts = trustingTexts
     self.filters = Self.byName(Callable.filters + filters)
     self.tests = Self.byName(Callable.tests + tests)
     self.functions = Self.byName(Callable.functions + functions)

@@ -10,7 +10,7 @@ extension Checker {
   private func check(_ statement: Statement) -> [CheckedStatement] {
     switch statement.form {
     case .text(let text):
-      if dialect == .html { context.advance(over: text) }
+      if dialect == .html { follow(text, at: statement.range) }
       return [.text(text)]
     case .output(let expression): return checkOutput(expression)
     case .if(let branches, let otherwise):
@@ -31,9 +31,9 @@ extension Checker {
       return []
     }
     guard dialect == .html else { return [.print(value, .none)] }
-    switch context.escape(
-      for: value.type, isJSON: endsInJSON(expression), at: place(expression.range))
-    {
+    let printed = PrintedValue(
+      type: value.type, filter: lastFilter(of: expression), place: place(expression.range))
+    switch context.escape(for: printed) {
     case .success(let escape):
       context.advanceOverValue()
       return [.print(value, escape)]
@@ -44,9 +44,22 @@ extension Checker {
     }
   }
 
-  private func endsInJSON(_ expression: Expression) -> Bool {
-    if case .filter(_, let name, _) = expression.form { return name.name == "tojson" }
-    return false
+  private func lastFilter(of expression: Expression) -> String? {
+    if case .filter(_, let name, _) = expression.form { name.name } else { nil }
+  }
+
+  /// Follows literal text through the HTML and reports what must not stand in it.
+  private func follow(_ text: String, at range: SourceRange) {
+    for violation in context.advance(over: text) {
+      // Text with its line ends folded is shorter than what stands in the file.
+      let isAsWritten = text.utf8.count == range.upper - range.lower
+      let start = isAsWritten ? range.lower + violation.offset : range.lower
+      let place = place(SourceRange(start, min(start + 1, range.upper)))
+      switch violation.kind {
+      case .ambiguousName: report(.ambiguousName(at: place))
+      case .scheme(let scheme): report(.forbiddenScheme(scheme, at: place))
+      }
+    }
   }
 
   /// The value if it can be shown, else a finding that says how.
@@ -155,21 +168,22 @@ extension Checker {
   private func checkFor(_ loop: Statement.Loop, opening: SourceRange) -> [CheckedStatement] {
     let list = present(loop.list)
     let element = elementType(of: list)
-    let (outerFlow, outerContext, outerFault) = (flow, context, silentFault)
+    let (outerFlow, outerContext, outerFaults) = (flow, context, (hasFaults, silentFault))
     var checked = checkLoop(loop, over: list, element)
     scopes.removeLast()
     flow = outerFlow
-    if !context.returns(to: outerContext) {
+    let after = context.returned(to: outerContext)
+    if after == nil {
       report(
         .contextsDiffer(
           outerContext.wording, context.wording, at: place(opening),
           what: Wording(zh: "循环的开头和结尾", en: "the start and the end of the loop")))
     }
-    context = outerContext
+    context = after ?? outerContext
     checked.otherwise = loop.otherwise.map { elseBody(opening: opening, $0) } ?? []
     // The body of a list without elements is checked, but it has no types and never runs.
     guard element != .unknown else {
-      silentFault = outerFault
+      if list.type == .list(.unknown) { (hasFaults, silentFault) = outerFaults }
       return checked.otherwise
     }
     return [.for(checked)]
@@ -200,7 +214,7 @@ extension Checker {
   private func elseBody(opening: SourceRange, _ statements: [Statement]) -> [CheckedStatement] {
     let before = (flow, context)
     let body = check(statements)
-    if !context.returns(to: before.1) {
+    if context.returned(to: before.1) == nil {
       report(
         .contextsDiffer(
           before.1.wording, context.wording, at: place(opening),

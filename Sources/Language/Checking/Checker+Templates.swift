@@ -130,14 +130,14 @@ extension Checker {
     (file, chain) = (outerFile, outerChain)
     scopes = outerScopes
     flow = outerFlow
-    if !context.returns(to: start) {
+    if context.returned(to: start) == nil {
       report(
         .contextsDiffer(
           start.wording, context.wording,
           at: Location(chosen.file, chosen.block.name.range),
           what: Wording(zh: "块的开头和结尾", en: "the start and the end of the block")))
+      context = start
     }
-    context = start
     return body
   }
 
@@ -169,13 +169,13 @@ extension Checker {
     let body = checkWhole(template)
     chain.removeLast()
     (file, scopes, flow, overrides) = outer
-    if !context.returns(to: start) {
+    if context.returned(to: start) == nil {
       report(
         .contextsDiffer(
           start.wording, context.wording, at: place,
           what: Wording(zh: "引入的模板的开头和结尾", en: "the start and the end of the included template")))
+      context = start
     }
-    context = start
     return assignments + body
   }
 }

@@ -40,7 +40,7 @@ package final class Checker {
   /// Whether the program has read `today`, directly or through a derived value.
   package internal(set) var readsToday = false
   /// Whether something could not be given a meaning, so that nothing may be compiled.
-  package var hasFaults: Bool { silentFault != nil }
+  package internal(set) var hasFaults = false
   /// Whether the program reads records of other folders than that of its own record.
   package internal(set) var reachesOutside = false
 
@@ -112,12 +112,9 @@ package final class Checker {
   }
 
   func faulty(at place: Location) -> CheckedExpression {
+    hasFaults = true
     if silentFault == nil { silentFault = place }
-    return Self.faulty(at: place)
-  }
-
-  private static func faulty(at place: Location) -> CheckedExpression {
-    CheckedExpression(.unknown, .faulty, at: place)
+    return CheckedExpression(.unknown, .faulty, at: place)
   }
 
   /// Makes sure that a program that cannot be compiled has at least one finding.

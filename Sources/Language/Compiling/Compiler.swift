@@ -22,6 +22,8 @@ package struct Compiler {
   private var registerCount: Int
   private let arena = Arena(chunkSize: 4096)
   private var place: Location?
+  /// Where the last jump leads, so that no text is joined across it.
+  private var landing = 0
 
   private init(_ checker: Checker, isJudging: Bool) {
     schema = checker.schema
@@ -79,6 +81,7 @@ extension Compiler {
   /// Makes the jump at `index` lead to the next instruction.
   private mutating func land(_ index: Int) {
     let target = UInt32(instructions.count)
+    landing = instructions.count
     switch instructions[index].code {
     case .loopBegin, .loopNext: instructions[index].c = target
     default: instructions[index].b = target
@@ -145,7 +148,7 @@ extension Compiler {
   private mutating func lowerText(_ string: String) {
     let bytes = Array(string.utf8)
     // Text behind text is one piece, unless something jumps in between.
-    if let last = instructions.last, last.code == .text, !isJumpTarget(instructions.count),
+    if let last = instructions.last, last.code == .text, landing != instructions.count,
       Int(last.b + last.c) == text.count
     {
       instructions[instructions.count - 1].c += UInt32(bytes.count)
@@ -153,16 +156,6 @@ extension Compiler {
       emit(.text, b: text.count, c: bytes.count)
     }
     text += bytes
-  }
-
-  private func isJumpTarget(_ index: Int) -> Bool {
-    instructions.contains { instruction in
-      switch instruction.code {
-      case .jump, .jumpIfFalse, .jumpIfTrue, .jumpIfAbsent: Int(instruction.b) == index
-      case .loopBegin, .loopNext: Int(instruction.c) == index
-      default: false
-      }
-    }
   }
 
   private mutating func lowerPrint(_ value: CheckedExpression, _ escape: Escape) {
@@ -188,10 +181,13 @@ extension Compiler {
     _ otherwise: [CheckedStatement]
   ) {
     var ends: [Int] = []
+    var index = 0
     for (condition, body) in branches {
       let skip = jump(unless: condition)
       lower(body)
-      ends.append(emit(.jump))
+      index += 1
+      // Behind the last branch there is nothing to jump over.
+      if index < branches.count || !otherwise.isEmpty { ends.append(emit(.jump)) }
       for index in skip { land(index) }
     }
     lower(otherwise)
@@ -221,6 +217,7 @@ extension Compiler {
     if let memory = loop.memory { emit(.constant, a: memory, b: constant(.none)) }
     let begin = emit(.loopBegin, a: loop.loop, b: loop.element)
     let start = instructions.count
+    landing = start
     unpack(loop.element, into: loop.parts)
     lower(loop.body)
     emit(.loopNext, a: loop.loop, b: loop.element, c: start)
@@ -429,6 +426,7 @@ extension Compiler {
     emit(.listBegin)
     let begin = emit(.loopBegin, a: loop, b: variable)
     let start = instructions.count
+    landing = start
     let skips = condition.map { jump(unless: $0) } ?? []
     let base = nextRegister
     let value = operand(element)

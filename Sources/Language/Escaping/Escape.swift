@@ -20,91 +20,124 @@ package enum Escape: UInt8, Sendable {
   case json
 }
 
+/// What a value is, as far as it matters where it may stand.
+struct PrintedValue {
+  let type: Type
+  /// The filter that the expression ends in, if it ends in one.
+  let filter: String?
+  let place: Location
+
+  var isJSON: Bool { filter == "tojson" }
+}
+
 extension EscapeContext {
-  /// How a value of `type` is written here, or why it may not stand here.
-  ///
-  /// `isJSON` says that the expression ends in `tojson`.
-  func escape(for type: Type, isJSON: Bool, at place: Location) -> Result<Escape, Refusal> {
+  /// How a value is written here, or why it may not stand here.
+  func escape(for value: PrintedValue) -> Result<Escape, Refusal> {
     switch state {
-    case .text: return .success(type == .html || isJSON ? .none : .text)
+    case .text: return .success(value.type == .html ? .none : .text)
     case .plainElement:
-      if type == .html { return .failure(Refusal(.htmlInAttribute(at: place))) }
+      if value.isJSON { return .success(.none) }
+      if value.type == .html { return .failure(Refusal(.htmlInAttribute(at: value.place))) }
       return .success(.text)
-    case .value(_, let kind, let part):
-      if type == .html { return .failure(Refusal(.htmlInAttribute(at: place))) }
-      return escape(inValue: kind, part, type, place)
+    case .value(let quote, let kind, let part):
+      if value.isJSON, kind == .plain { return escape(jsonIn: quote, value.place) }
+      if value.type == .html { return .failure(Refusal(.htmlInAttribute(at: value.place))) }
+      return escape(inValue: kind, part, value)
     case .rawElement(.jsonData, _):
-      return isJSON
+      let isWholeValue = !tag.isInString && Self.beforeJSONValue.contains(tag.value)
+      return value.isJSON && isWholeValue
         ? .success(.json)
-        : refusal(place, help: Wording(zh: "请写 {{ 值|tojson }}", en: "write {{ value|tojson }}"))
-    case .rawElement:
-      return refusal(
-        place,
-        help: Wording(
-          zh: "把数据放进 JSON 数据块或 data-* 属性",
-          en: "put data into a JSON script block or a data-* attribute"))
-    case .beforeValue, .unquotedValue:
-      return refusal(place, help: Wording(zh: "给属性值加上引号", en: "put the value in quotes"))
-    default:
-      return refusal(
-        place,
-        help: Wording(zh: "用 if 写出每种情况的固定文字", en: "write the literal text of each case with if"))
+        : refusal(
+          value.place,
+          help: Wording(
+            zh: "在一个值的位置写 {{ 值|tojson }}", en: "write {{ value|tojson }} where a value stands"))
+    default: return refusal(value.place, help: help)
     }
+  }
+
+  /// What may stand before a value of JSON.
+  static let beforeJSONValue = ["", ":", ",", "["]
+
+  private var help: Wording {
+    switch state {
+    case .rawElement:
+      Wording(
+        zh: "把数据放进 JSON 数据块或 data-* 属性", en: "put data into a JSON script block or a data-* attribute")
+    case .beforeValue, .unquotedValue: Wording(zh: "给属性值加上引号", en: "put the value in quotes")
+    default:
+      Wording(zh: "用 if 写出每种情况的固定文字", en: "write the literal text of each case with if")
+    }
+  }
+
+  /// JSON has no `'` of its own but many `"`, so single quotes hold it as it is.
+  private func escape(jsonIn quote: Quote, _ place: Location) -> Result<Escape, Refusal> {
+    guard quote == .double else { return .success(.none) }
+    return refusal(
+      place, help: Wording(zh: "用单引号：'{{ 值|tojson }}'", en: "use single quotes: '{{ value|tojson }}'"))
   }
 
   private func escape(
-    inValue kind: AttributeKind, _ part: ValuePart, _ type: Type, _ place: Location
+    inValue kind: AttributeKind, _ part: ValuePart, _ value: PrintedValue
   ) -> Result<Escape, Refusal> {
     switch kind {
     case .plain: return .success(.text)
-    case .style:
-      return refusal(
-        place, help: Wording(zh: "请用 class 或 SVG 属性", en: "use a class or an SVG attribute"))
-    case .event:
-      return refusal(
-        place, help: Wording(zh: "把数据放进 data-* 属性", en: "put data into a data-* attribute"))
-    case .document, .sourceSet:
-      return refusal(place, help: Wording(zh: "请用 img 的 src", en: "use src of an img"))
+    case .url: return escape(inURL: part, value)
     case .refresh:
       let isWhole = tag.value.filter { $0 != " " }.lowercased() == "0;url="
-      if isWhole, type == .url { return .success(.url) }
-      return refusal(
-        place,
-        help: Wording(zh: "只可写 `0; url={{ 地址 }}`", en: "only `0; url={{ address }}` with a Url"))
+      return isWhole && value.type == .url ? .success(.url) : refusal(value.place, help: help(for: kind))
     case .loading(let name):
-      if type == .asset, part == .start { return .success(.url) }
-      return .failure(Refusal(.urlWanted(name, found: type.name, at: place)))
-    case .url: return escape(inURL: part, type, place)
+      if value.type == .asset, part == .start { return .success(.url) }
+      return .failure(Refusal(.urlWanted(name, found: value.type.name, at: value.place)))
+    case .style, .event, .document, .sourceSet, .unnamedMeta:
+      return refusal(value.place, help: help(for: kind))
     }
   }
 
-  private func escape(inURL part: ValuePart, _ type: Type, _ place: Location)
-    -> Result<Escape, Refusal>
-  {
-    let isAddress = type == .url || type == .asset
+  private func help(for kind: AttributeKind) -> Wording {
+    switch kind {
+    case .style: Wording(zh: "请用 class 或 SVG 属性", en: "use a class or an SVG attribute")
+    case .event: Wording(zh: "把数据放进 data-* 属性", en: "put data into a data-* attribute")
+    case .refresh:
+      Wording(zh: "只可写 `0; url={{ 地址 }}`", en: "only `0; url={{ address }}` with a Url")
+    case .unnamedMeta:
+      Wording(zh: "先写 name 或 property，再写 content", en: "write name or property before content")
+    default: Wording(zh: "请用 img 的 src", en: "use src of an img")
+    }
+  }
+
+  private func escape(inURL part: ValuePart, _ value: PrintedValue) -> Result<Escape, Refusal> {
+    let isAddress = value.type == .url || value.type == .asset
+    if part != .start, let scheme = forbiddenScheme(in: tag.value, amongLiterals: false) {
+      return .failure(Refusal(.forbiddenScheme(scheme, at: value.place)))
+    }
     switch part {
     case .start: return .success(isAddress ? .url : .checkedURL)
-    case .path:
-      if let scheme = forbiddenPrefix {
-        return .failure(Refusal(.forbiddenScheme(scheme, at: place)))
-      }
-      return .success(isAddress ? .path : .pathSegment)
-    case .query: return .success(.queryComponent)
+    // What `urlencode` made must not be encoded again.
+    case .path, .query:
+      if value.filter == "urlencode" { return .success(.text) }
+      return .success(part == .query ? .queryComponent : isAddress ? .path : .pathSegment)
     case .uncertain:
       return .failure(
         Refusal(
           .contextsDiffer(
             Wording(zh: "地址的路径", en: "the path of an address"),
-            Wording(zh: "地址的查询部分", en: "its query"), at: place,
+            Wording(zh: "地址的查询部分", en: "its query"), at: value.place,
             what: Wording(zh: "前面的分支", en: "the branches before this"))))
     }
   }
 
-  /// The scheme that the literal start of an address names, if it is not an allowed one.
-  private var forbiddenPrefix: String? {
-    let start = tag.value.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard let colon = start.firstIndex(of: ":") else { return nil }
+  /// The scheme that the start of an address names, if a link may not have it.
+  ///
+  /// Literal text alone may have any that runs no code, such as `data:` of an image.
+  func forbiddenScheme(in address: String, amongLiterals: Bool) -> String? {
+    let start = address.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let colon = start.firstIndex(of: ":") else {
+      // A reference such as `&colon;` could hide one.
+      return !amongLiterals && start.contains("&") ? String(start) : nil
+    }
     let scheme = start[..<colon].filter { !$0.isWhitespace }.lowercased()
+    if scheme.contains(Self.placeholder) { return "{{ … }}:" }
+    if amongLiterals { return ["javascript", "vbscript"].contains(scheme) ? "\(scheme):" : nil }
     return ["http", "https", "mailto", "tel"].contains(scheme) ? nil : "\(scheme):"
   }
 
@@ -114,9 +147,17 @@ extension EscapeContext {
 
   /// Moves on over a value that was written here.
   mutating func advanceOverValue() {
-    guard case .value(let quote, let kind, let part) = state else { return }
-    tag.value += "?"
-    if part == .start { state = .value(quote, kind, .path) }
+    switch state {
+    case .value(let quote, let kind, let part):
+      tag.value.append(Self.placeholder)
+      guard part == .start else { return }
+      switch kind {
+      case .url, .loading: state = .value(quote, kind, .path)
+      default: return
+      }
+    case .rawElement(.jsonData, _): tag.value = String(Self.placeholder)
+    default: return
+    }
   }
 
   /// Why a value may not stand at a place.

@@ -2,19 +2,54 @@ import Source
 
 // The tokenizer of the HTML standard, as far as it decides where a value may stand.
 extension EscapeContext {
-  /// Moves on over literal text.
-  mutating func advance(over text: String) {
+  /// What stands for a printed value in the text of an attribute.
+  static let placeholder: Character = "\u{FFFC}"
+
+  /// Something in literal text that no page may hold, and where in the text it stands.
+  struct Violation {
+    let kind: Kind
+    let offset: Int
+
+    enum Kind {
+      /// What follows branches belongs to a name in one of them and not in another.
+      case ambiguousName
+      case scheme(String)
+    }
+  }
+
+  /// Moves on over literal text and gives what must not stand there.
+  mutating func advance(over text: String) -> [Violation] {
     var rest = Array(text.utf8)[...]
-    while let byte = rest.first { step(byte, &rest) }
+    var violations: [Violation] = []
+    while let byte = rest.first {
+      let offset = rest.startIndex
+      if let kind = violation(of: byte) { violations.append(Violation(kind: kind, offset: offset)) }
+      step(byte, &rest)
+    }
+    return violations
+  }
+
+  private func violation(of byte: UInt8) -> Violation.Kind? {
+    switch state {
+    case .joint(let mayNameFollow):
+      let ends = Self.isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+      return ends || (mayNameFollow && byte != UInt8(ascii: "=")) ? nil : .ambiguousName
+    case .value(_, .url, let part) where byte == UInt8(ascii: ":") && part != .query:
+      return forbiddenScheme(in: tag.value + ":", amongLiterals: true).map { .scheme($0) }
+    default: return nil
+    }
   }
 
   private mutating func step(_ byte: UInt8, _ rest: inout ArraySlice<UInt8>) {
     switch state {
     case .text: stepText(byte, &rest)
-    case .plainElement(let name): stepRaw(name, &rest)
-    case .rawElement(_, let name): stepRaw(name, &rest)
+    case .plainElement(let name): stepRaw(byte, name, &rest)
+    case .rawElement(let kind, let name):
+      if kind == .jsonData { noteJSON(byte) }
+      stepRaw(byte, name, &rest)
     case .tagOpen: stepTagOpen(byte, &rest)
     case .tagName, .closingTag: stepTagName(byte, &rest)
+    case .joint: state = .betweenAttributes
     case .betweenAttributes, .afterAttributeName: stepBetween(byte, &rest)
     case .attributeName: stepAttributeName(byte, &rest)
     case .beforeValue: stepBeforeValue(byte, &rest)
@@ -33,6 +68,11 @@ extension EscapeContext {
     if rest.starts(with: "!--".utf8) {
       rest.removeFirst(3)
       state = .comment
+      // Browsers take these two for whole comments.
+      for ending in [">", "->"] where rest.starts(with: ending.utf8) {
+        rest.removeFirst(ending.utf8.count)
+        state = .text
+      }
     } else if rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "?") {
       state = .doctype
     } else if rest.first == UInt8(ascii: "/") {
@@ -132,6 +172,10 @@ extension EscapeContext {
       return
     }
     tag.value.unicodeScalars.append(Unicode.Scalar(byte))
+    switch kind {
+    case .url, .loading: break
+    default: return
+    }
     let begins = byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
     state = .value(
       quote, kind, begins || part == .query ? .query : part == .uncertain ? part : .path)
@@ -141,31 +185,47 @@ extension EscapeContext {
     switch tag.attribute {
     case "type": tag.scriptType = tag.value.lowercased()
     case "rel": tag.relation = tag.value.lowercased()
-    case "http-equiv": tag.refreshes = tag.value.lowercased() == "refresh"
+    case "http-equiv":
+      tag.refreshes = tag.value.lowercased() == "refresh"
+      tag.isNamed = true
+    case "name", "property", "itemprop": tag.isNamed = true
     default: break
     }
     state = .betweenAttributes
   }
 
   private mutating func stepComment(_ rest: inout ArraySlice<UInt8>) {
-    if rest.starts(with: "-->".utf8) {
-      rest.removeFirst(3)
+    for ending in ["-->", "--!>"] where rest.starts(with: ending.utf8) {
+      rest.removeFirst(ending.utf8.count)
       state = .text
-    } else {
-      rest.removeFirst()
+      return
     }
+    rest.removeFirst()
   }
 
-  private mutating func stepRaw(_ name: String, _ rest: inout ArraySlice<UInt8>) {
+  private mutating func stepRaw(_ byte: UInt8, _ name: String, _ rest: inout ArraySlice<UInt8>) {
     let closing = "</\(name)"
-    let start = rest.prefix(closing.utf8.count).map(Self.lowercase)
-    if start.elementsEqual(closing.utf8) {
-      rest.removeFirst(closing.utf8.count)
-      tag = Tag()
-      state = .closingTag
-    } else {
+    let length = closing.utf8.count
+    guard byte == UInt8(ascii: "<"), length < rest.count,
+      rest.prefix(length).map(Self.lowercase).elementsEqual(closing.utf8),
+      let next = rest.dropFirst(length).first,
+      Self.isSpace(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: ">")
+    else {
       rest.removeFirst()
+      return
     }
+    rest.removeFirst(length)
+    tag = Tag()
+    state = .closingTag
+  }
+
+  /// Keeps in mind where in a JSON text the literal text has come to.
+  private mutating func noteJSON(_ byte: UInt8) {
+    let isQuote = byte == UInt8(ascii: "\"")
+    if isQuote, !tag.isInString || tag.value != "\\" { tag.isInString.toggle() }
+    let isEscaped = tag.isInString && tag.value == "\\" && byte == UInt8(ascii: "\\")
+    guard !Self.isSpace(byte) else { return }
+    tag.value = isEscaped ? "" : String(Unicode.Scalar(byte))
   }
 
   private mutating func closeTag() {
@@ -175,10 +235,11 @@ extension EscapeContext {
       let isData = ["application/json", "application/ld+json"].contains(tag.scriptType)
       state = .rawElement(isData ? .jsonData : .script, name: tag.name)
     case "style": state = .rawElement(.style, name: tag.name)
-    case "iframe", "noembed", "noframes", "xmp", "noscript":
+    case "iframe", "noembed", "noframes", "xmp":
       state = .rawElement(.other, name: tag.name)
     default: state = .text
     }
+    tag.value = ""
     if tag.isEmptyElement, tag.name != "script", tag.name != "style" { state = .text }
   }
 
@@ -190,6 +251,10 @@ extension EscapeContext {
     case (_, "srcdoc"): return .document
     case (_, "srcset"), (_, "imagesrcset"): return .sourceSet
     case ("meta", "content") where tag.refreshes: return .refresh
+    case ("meta", "content") where !tag.isNamed: return .unnamedMeta
+    case ("animate", _), ("set", _), ("animatetransform", _), ("animatemotion", _):
+      // They can turn the address of another element into any text.
+      return ["to", "from", "by", "values"].contains(name) ? .event : .plain
     case ("script", "src"), ("iframe", "src"), ("base", "href"), ("object", "data"),
       ("embed", "src"), ("frame", "src"), ("script", "href"), ("use", "href"):
       return .loading("\(tag.name)[\(name)]")

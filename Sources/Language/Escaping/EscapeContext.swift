@@ -16,6 +16,8 @@ struct EscapeContext: Equatable {
     case tagOpen, tagName, closingTag
     /// Inside a tag, between attributes.
     case betweenAttributes
+    /// Inside a tag, where branches have ended differently: only what ends them all may follow.
+    case joint(mayNameFollow: Bool)
     case attributeName, afterAttributeName, beforeValue
     case value(Quote, AttributeKind, ValuePart)
     case unquotedValue
@@ -28,6 +30,8 @@ struct EscapeContext: Equatable {
 
   enum AttributeKind: Equatable {
     case plain
+    /// The `content` of a `meta` that has not said yet what it is for.
+    case unnamedMeta
     case url(String)
     /// An address from which code, style or a frame is loaded.
     case loading(String)
@@ -38,7 +42,9 @@ struct EscapeContext: Equatable {
 
   /// How much of an attribute's value stands already.
   enum ValuePart: Equatable {
-    case start, path, query
+    /// Nothing yet; for an attribute that is no address it stays so.
+    case start
+    case path, query
     /// Branches have left it open whether a query has begun.
     case uncertain
   }
@@ -49,53 +55,28 @@ struct EscapeContext: Equatable {
   struct Tag: Equatable {
     var name = ""
     var attribute = ""
-    /// The literal text of the attribute's value so far.
+    /// The literal text of the attribute's value so far, each printed value as a placeholder; in
+    /// JSON its last character that is no space.
     var value = ""
+    /// Whether JSON stands inside a string.
+    var isInString = false
     var scriptType = ""
     var relation = ""
     var refreshes = false
+    /// Whether a `meta` has said what it is for.
+    var isNamed = false
     var isEmptyElement = false
   }
 }
 
 extension EscapeContext {
-  /// The state that two branches leave, or nil if they do not agree.
-  func joined(with other: EscapeContext) -> EscapeContext? {
-    if state == other.state {
-      var result = self
-      if tag.value != other.tag.value { result.tag.value = "?" }
-      return result
-    }
-    // A space between attributes or not makes no difference to what may follow.
-    let between: [State] = [.betweenAttributes, .afterAttributeName, .tagName]
-    if between.contains(state), between.contains(other.state) {
-      var result = self
-      result.state = .betweenAttributes
-      return result
-    }
-    guard case .value(let quote, let kind, let part) = state,
-      case .value(let otherQuote, let otherKind, let otherPart) = other.state,
-      quote == otherQuote, kind == otherKind, part != otherPart
-    else { return nil }
-    var result = self
-    result.tag.value = "?"
-    result.state = .value(quote, kind, .uncertain)
-    return result
-  }
-
-  /// Whether a loop, a block or an include that began at `start` has come back to it.
-  func returns(to start: EscapeContext) -> Bool {
-    guard let joined = joined(with: start) else { return false }
-    return joined.state == start.state
-  }
-
   /// What people call the place.
   var wording: Wording {
     switch state {
     case .text: Wording(zh: "正文", en: "text")
     case .plainElement(let name): Wording("<\(name)>")
     case .tagOpen, .tagName, .closingTag: Wording(zh: "标签名", en: "a tag name")
-    case .betweenAttributes, .afterAttributeName: Wording(zh: "标签内部", en: "a tag")
+    case .betweenAttributes, .afterAttributeName, .joint: Wording(zh: "标签内部", en: "a tag")
     case .attributeName: Wording(zh: "属性名", en: "an attribute name")
     case .beforeValue, .unquotedValue:
       Wording(zh: "没有引号的属性值", en: "an attribute value without quotes")

@@ -20,6 +20,18 @@ extension Diagnostic {
     )
   }
 
+  static func ambiguousName(at place: Location) -> Diagnostic {
+    .template(
+      "T031",
+      Wording(
+        zh: "标签里的分支后面要有空格、`/` 或 `>`",
+        en: "after branches inside a tag a space, `/` or `>` must follow"), at: place,
+      help: [
+        Wording(
+          zh: "否则一个分支的名称会和后面连在一起", en: "else the name in one branch would go on in what follows")
+      ])
+  }
+
   static func htmlInAttribute(at place: Location) -> Diagnostic {
     .template(
       "T032",

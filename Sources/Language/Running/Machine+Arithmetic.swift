@@ -42,7 +42,9 @@ extension Machine {
         guard product.scale <= 16 else { throw .overflow }
         return Value(coefficient: product.coefficient, scale: product.scale + 2)
       case .addDays: return Value(try left.date.adding(days: Int(right.integer)))
-      case .subtractDays: return Value(try left.date.adding(days: -Int(right.integer)))
+      case .subtractDays:
+        guard right.integer != .min else { throw .overflow }
+        return Value(try left.date.adding(days: -Int(right.integer)))
       case .daysBetween: return Value(left.date.days(since: right.date))
       default: return try quotientArithmetic(operation, left, right)
       }

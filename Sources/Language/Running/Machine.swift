@@ -131,9 +131,8 @@ extension Machine {
       case .compareOther:
         frame[a] = Value(Self.compare(frame[b], frame[c], instruction.d))
       case .call: frame[a] = try program.implementations[b](self, frame.from(c))
-      case .makeList, .makeMap:
-        let elements = frame.from(b).elements(count: c)
-        frame[a] = scratch.list(elements, tag: instruction.code == .makeMap ? .map : .list)
+      case .makeList: frame[a] = scratch.list(frame.from(b).elements(count: c))
+      case .makeMap: frame[a] = makeMap(frame.from(b).elements(count: c))
       case .listBegin: listStarts.append(lists.count)
       case .listAppend: lists.append(frame[a])
       case .listEnd: frame[a] = endList()
@@ -156,6 +155,22 @@ extension Machine {
       case .end: return frame[a]
       }
     }
+  }
+
+  /// A map of keys and values; of a key that comes twice the later value counts, as in Python.
+  private func makeMap(_ entries: Elements) -> Value {
+    var kept: [Value] = []
+    for index in stride(from: 0, to: entries.count, by: 2) {
+      let known = stride(from: 0, to: kept.count, by: 2).first {
+        Self.order(texts: kept[$0].text, entries[index].text) == 0
+      }
+      if let known {
+        kept[known + 1] = entries[index + 1]
+      } else {
+        kept += [entries[index], entries[index + 1]]
+      }
+    }
+    return scratch.list(kept, tag: .map)
   }
 
   private func endList() -> Value {
@@ -202,6 +217,11 @@ extension Machine {
     if value.marks.contains(.unreadable) { throw .unreadable }
     hasReadTainted = true
     return value
+  }
+
+  /// Remembers that what the program gives rests on a value with a finding.
+  func noteTaint(of value: Value) {
+    if !value.marks.isEmpty { hasReadTainted = true }
   }
 
   /// Computes the pending cell of a record.

@@ -8,6 +8,16 @@ extension Site {
   /// The innermost folders and lone records that may be judged apart from one another.
   package var judgingFolders: [Range<Int>] { folders.filter { isInnermost($0.lowerBound) } }
 
+  /// The same folders in runs for one task each: those whose records were read into one arena.
+  ///
+  /// Judging keeps headings and derived values in the arena of the record, and one task at a time
+  /// may allocate in an arena; runs cut by number alone let two tasks meet in one.
+  package var judgingRuns: [[Range<Int>]] {
+    var runs = [[Range<Int>]](repeating: [], count: arenas.count)
+    for folder in judgingFolders { runs[arenaOfRecord[folder.lowerBound]].append(folder) }
+    return runs.filter { !$0.isEmpty }
+  }
+
   private func isInnermost(_ index: Int) -> Bool { layout(of: records[index]).isInnermost }
 
   /// Judges a run of folders with what needs no other folder.
@@ -55,6 +65,7 @@ extension Site {
   private mutating func holdBackFaulty(isStrict: Bool) {
     let least: Severity = isStrict ? .warning : .error
     let paths = Set(diagnostics.filter { least <= $0.severity }.map(\.location.file.path))
+    guard !paths.isEmpty else { return }
     for index in records.indices {
       let path = records[index].file.path
       let isNamed = paths.contains(path)
@@ -112,12 +123,26 @@ extension Site {
   private func clearReferencesToUnpublished() {
     let unpublished = Set(records.filter { !$0.isPublished }.map(\.value.bits))
     for record in records where record.isPublished {
-      for field in layout(of: record).fields where !field.declaration.isRequired {
-        guard case .reference = field.declaration.type else { continue }
-        let value = record.cells[field.slot]
-        if value.tag == .record, unpublished.contains(value.bits) {
-          record.cells[field.slot] = .absent
+      clearReferences(to: unpublished, layout(of: record).fields, in: record.cells)
+    }
+  }
+
+  private func clearReferences(to gone: Set<UInt64>, _ fields: [FieldLayout], in cells: Cells) {
+    for field in fields where field.hasReferences {
+      let value = cells[field.slot]
+      switch (field.declaration.type, value.tag) {
+      case (.reference, .record) where gone.contains(value.bits):
+        if !field.declaration.isRequired { cells[field.slot] = .absent }
+      case (.mapping, .record): clearReferences(to: gone, field.nested, in: value.cells)
+      case (.list(.reference), .list):
+        guard value.elements.contains(where: { gone.contains($0.bits) }) else { continue }
+        let kept = value.elements.filter { !gone.contains($0.bits) }
+        cells[field.slot] = (arenas.first ?? Arena()).list(kept)
+      case (.list, .list):
+        for element in value.elements where element.tag == .record {
+          clearReferences(to: gone, field.nested, in: element.cells)
         }
+      default: continue
       }
     }
   }

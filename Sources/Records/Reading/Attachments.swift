@@ -10,7 +10,8 @@ extension FieldDecoder {
 
   mutating func attachment(_ node: YAMLTree.Node, _ path: NodePath) -> Value {
     let written = UnicodeText.normalized(node.text)
-    let type = written.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let ending = written.split(separator: "/").last?.split(separator: ".").dropFirst().last
+    let type = ending?.lowercased() ?? ""
     guard AttachmentType.allowed.contains(type) else {
       report(.forbiddenFileType(node, path, type: type))
       return .unreadable

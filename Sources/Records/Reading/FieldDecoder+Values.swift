@@ -35,14 +35,11 @@ extension FieldDecoder {
       return .unreadable
     }
     var values: [Value] = []
-    for (index, child) in node.elements.enumerated() {
-      let value = self.value(child, element, field, path.element(index))
-      // A list with a hole cannot be counted or added up.
-      guard !value.marks.contains(.unreadable) || value.tag == .record else {
-        return .unreadable
-      }
-      values.append(value)
+    for (index, child) in node.entriesOfList {
+      values.append(value(child, element, field, path.element(index)))
     }
+    // A list with a hole cannot be counted or added up.
+    if values.contains(where: { $0.marks.contains(.unreadable) }) { return .unreadable }
     return arena.list(values)
   }
 
@@ -196,4 +193,14 @@ extension FieldDecoder {
       return .unreadable
     }
   }
+}
+
+extension YAMLTree.Node {
+  /// The elements of a list that are not left empty, each with its place in the list.
+  var entriesOfList: [(index: Int, node: YAMLTree.Node)] {
+    elements.enumerated().compactMap { $1.isBlank ? nil : ($0, $1) }
+  }
+
+  /// Whether nothing is written here, or nothing but spaces in quotes.
+  private var isBlank: Bool { kind == .scalar && bytes.allSatisfy { $0 <= 0x20 } }
 }
