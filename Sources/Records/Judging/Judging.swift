@@ -8,6 +8,16 @@ extension Site {
   /// The innermost folders and lone records that may be judged apart from one another.
   package var judgingFolders: [Range<Int>] { folders.filter { isInnermost($0.lowerBound) } }
 
+  /// The same folders in runs for one task each: those whose records were read into one arena.
+  ///
+  /// Judging keeps headings and derived values in the arena of the record, and one task at a time
+  /// may allocate in an arena; runs cut by number alone let two tasks meet in one.
+  package var judgingRuns: [[Range<Int>]] {
+    var runs = [[Range<Int>]](repeating: [], count: arenas.count)
+    for folder in judgingFolders { runs[arenaOfRecord[folder.lowerBound]].append(folder) }
+    return runs.filter { !$0.isEmpty }
+  }
+
   private func isInnermost(_ index: Int) -> Bool { layout(of: records[index]).isInnermost }
 
   /// Judges a run of folders with what needs no other folder.
@@ -72,6 +82,7 @@ extension Site {
       records[number].isHeldBack = true
       records[number].isPublished = false
     }
+    unpublishOrphans()
     relistPublished()
   }
 
@@ -79,7 +90,11 @@ extension Site {
     for index in records.indices {
       records[index].isPublished = !records[index].isHeldBack && judge.isDue(index)
     }
-    // Without its folder's record nothing in the folder has a page to hang on.
+    unpublishOrphans()
+  }
+
+  /// Without its folder's record nothing in the folder has a page to hang on.
+  private mutating func unpublishOrphans() {
     let unpublished = Set(
       records.filter { !$0.isPublished && layout(of: $0).isFolder }.map(\.value.bits))
     guard !unpublished.isEmpty else { return }
