@@ -16,7 +16,7 @@ package enum Build {
       let session = try PublicationSession.open(output: output, waiting: .seconds(options.patience))
       let reading = try await workshop.read(jobs: options.jobs)
       var site = try await reading.judged(jobs: options.jobs, isStrict: options.isStrict)
-      let plan = planned(&site, workshop)
+      let plan = planned(&site, workshop, isStrict: options.isStrict)
       var outcome = outcome(of: site, plan, options, workshop)
       guard outcome.exitCode != .faulty else { return outcome }
       let writing = Writing(session, workshop, site, plan)
@@ -44,7 +44,7 @@ package enum Build {
     try await measured(options) { workshop in
       let reading = try await workshop.read(jobs: options.jobs)
       var site = try await reading.judged(jobs: options.jobs, isStrict: options.isStrict)
-      let plan = planned(&site, workshop)
+      let plan = planned(&site, workshop, isStrict: options.isStrict)
       var outcome = outcome(of: site, plan, options, workshop)
       let only = OnlyPaths(options.only, below: options.site)
       if let path = only.unknown(among: reading.paths) { throw BuildRefusal.unknownPath(path) }
@@ -91,24 +91,31 @@ package enum Build {
       help: [Wording(zh: "在站点的文件夹里运行，或写明它的路径", en: "run it in a site's folder or give its path")])
   }
 
-  /// The plan of all pages; records whose addresses collide are held back and the rest planned anew.
-  private static func planned(_ site: inout Site, _ workshop: Workshop) -> PagePlan {
-    var plan = PagePlan.plan(site, workshop.programs)
+  /// The plan of all pages; records whose addresses collide are held back and the rest planned anew,
+  /// and so are records with dead links where warnings count.
+  private static func planned(_ site: inout Site, _ workshop: Workshop, isStrict: Bool) -> PagePlan
+  {
     while true {
+      let plan = PagePlan.plan(site, workshop.programs)
       let collisions = Collisions(plan, in: site, besides: workshop.otherFiles)
+      let addresses = Set(plan.pages.map(\.address) + site.publishedAttachments.map(\.address))
+      let deadLinks = DeadLinks(site, addresses: addresses)
       site.add(collisions.diagnostics)
-      guard !collisions.records.isEmpty else {
-        site.add(collisions.amongDeclared)
-        break
+      if !collisions.records.isEmpty {
+        holdBack(collisions.records, of: &site)
+      } else if isStrict, !deadLinks.records.isEmpty {
+        site.add(deadLinks.diagnostics)
+        holdBack(deadLinks.records, of: &site)
+      } else {
+        site.add(plan.diagnostics + collisions.amongDeclared + deadLinks.diagnostics)
+        return plan
       }
-      site.holdBack(collisions.records)
-      site.add(site.deriveOutside())
-      plan = PagePlan.plan(site, workshop.programs)
     }
-    site.add(plan.diagnostics)
-    let addresses = Set(plan.pages.map(\.address) + site.publishedAttachments.map(\.address))
-    site.add(InternalLinks.check(site, addresses: addresses))
-    return plan
+  }
+
+  private static func holdBack(_ records: [Int], of site: inout Site) {
+    site.holdBack(records)
+    site.add(site.deriveOutside())
   }
 
   private static func outcome(

@@ -127,6 +127,9 @@ package struct Collisions: Sendable {
         en: "two pages have the address \(page.address); "
           + "the other is \(second ?? "a page of the site itself")"),
       at: place(of: page, other),
+      notes: other?.declaration.map {
+        [Note(Wording(zh: "另一页在这里声明", en: "the other is declared here"), at: $0)]
+      } ?? [],
       help: [Wording(zh: "给其中一个文件或文件夹换个名字", en: "rename one of the files or folders")])
   }
 
@@ -136,23 +139,28 @@ package struct Collisions: Sendable {
   }
 }
 
-/// M3: a link of a body to a page of this site that does not exist.
-package enum InternalLinks {
-  /// A warning for each link of a published body that leads to none of `addresses`.
-  package static func check(_ site: Site, addresses: Set<String>) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for record in site.records where record.isPublished {
-      for link in record.links where !leads(link.path, addresses) {
-        findings.append(
-          Diagnostic(
-            "M3", .warning,
-            Wording(
-              zh: "本站没有“\(link.path)”这一页", en: "this site has no page `\(link.path)`"),
-            at: Location(record.file, link.range), found: Wording(link.path),
-            help: [Wording(zh: "核对地址，或删去链接", en: "check the address or remove the link")]))
-      }
+/// M3: links of a body to pages of this site that do not exist.
+package struct DeadLinks: Sendable {
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// The records that have such links, sorted.
+  package private(set) var records: [Int] = []
+
+  /// `addresses` are those of all pages and attachments.
+  package init(_ site: Site, addresses: Set<String>) {
+    for (number, record) in site.records.enumerated() where record.isPublished {
+      let dead = record.links.filter { !Self.leads($0.path, addresses) }
+      guard !dead.isEmpty else { continue }
+      records.append(number)
+      diagnostics += dead.map { Self.finding($0, in: record.file) }
     }
-    return findings
+  }
+
+  private static func finding(_ link: BodyLink, in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      "M3", .warning,
+      Wording(zh: "本站没有“\(link.path)”这一页", en: "this site has no page `\(link.path)`"),
+      at: Location(file, link.range), found: Wording(link.path),
+      help: [Wording(zh: "核对地址，或删去链接", en: "check the address or remove the link")])
   }
 
   private static func leads(_ path: String, _ addresses: Set<String>) -> Bool {
