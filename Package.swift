@@ -18,7 +18,7 @@ let argumentParser: Target.Dependency = .product(
 /// One room and its tests, if it has any.
 func room(
   _ name: String, sees rooms: [String] = [], uses packages: [Target.Dependency] = [],
-  plugins: [Target.PluginUsage] = [], tested: Bool = true
+  plugins: [Target.PluginUsage] = [], tested: Bool = true, testsSee: [String] = []
 ) -> [Target] {
   let room = Target.target(
     name: name, dependencies: rooms.map { .byName(name: $0) } + packages,
@@ -26,7 +26,7 @@ func room(
   guard tested else { return [room] }
   let tests = Target.testTarget(
     name: "\(name)Tests",
-    dependencies: ([name, "TestSupport"] + rooms).map { .byName(name: $0) },
+    dependencies: ([name, "TestSupport"] + rooms + testsSee).map { .byName(name: $0) },
     exclude: name == "Building" ? ["Goldens"] : [],
     swiftSettings: houseRules)
   return [room, tests]
@@ -55,8 +55,10 @@ let language: [Target] = room("Language", sees: ["Source", "Values", "HTML"])
 let records: [Target] =
   room(
     "Defaults", plugins: [.plugin(name: "EmbedDefaults")], tested: false)
-  + room("Kinds", sees: ["Source", "Values", "YAML", "Language"])
-  + room("Records", sees: ["Source", "Values", "YAML", "Markdown", "HTML", "Language", "Kinds"])
+  + room("Kinds", sees: ["Source", "Values", "YAML", "Language"], testsSee: ["Defaults"])
+  + room(
+    "Records", sees: ["Source", "Values", "YAML", "Markdown", "HTML", "Language", "Kinds"],
+    testsSee: ["Defaults"])
 
 // Third floor: what the public sees.
 let published: [Target] =
@@ -91,6 +93,13 @@ let workshop: [Target] = [
     swiftSettings: houseRules),
 ]
 
+// What is measured with; nobody who builds a site needs it.
+let benchmarks: [Target] = [
+  .executableTarget(
+    name: "corpus", dependencies: ["Values", argumentParser], path: "Benchmarks/corpus",
+    swiftSettings: houseRules)
+]
+
 let package = Package(
   name: "sunboard",
   products: [.executable(name: "sunboard", targets: ["sunboard"])],
@@ -99,4 +108,5 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: systemLibraries + text + language + records + published + frontDoor + workshop
+    + benchmarks
 )

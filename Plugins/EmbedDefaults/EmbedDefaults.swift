@@ -4,7 +4,9 @@ import PackagePlugin
 /// Puts the default kinds, jurisdictions, templates and assets into the binary.
 @main
 struct EmbedDefaults: BuildToolPlugin {
-  private static let folders = ["kinds", "jurisdictions", "templates", "assets"]
+  private static let folders = [
+    "kinds", "jurisdictions", "templates", "assets", "docs/diagnostics",
+  ]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL

@@ -16,18 +16,20 @@ package enum Build {
       let session = try PublicationSession.open(output: output, waiting: .seconds(options.patience))
       let reading = try await workshop.read(jobs: options.jobs)
       var site = try await reading.judged(jobs: options.jobs, isStrict: options.isStrict)
-      let plan = planned(&site, workshop)
+      let plan = planned(&site, workshop, isStrict: options.isStrict)
       var outcome = outcome(of: site, plan, options, workshop)
       guard outcome.exitCode != .faulty else { return outcome }
-      let mark = BuildMark(
-        id: fingerprint(reading, workshop, options), version: Version.text,
-        asOf: workshop.today.description)
-      let failures = try await Writing(session, workshop, site, plan).write(jobs: options.jobs)
-      outcome.diagnostics += failures
-      guard failures.isEmpty else {
+      let writing = Writing(session, workshop, site, plan)
+      let written = try await writing.write(jobs: options.jobs)
+      outcome.diagnostics += written.failures
+      guard written.failures.isEmpty else {
         outcome.exitCode = .faulty
         return outcome
       }
+      let mark = BuildMark(
+        id: fingerprint(reading.hashes + written.attachments, workshop, options),
+        version: Version.text, asOf: workshop.today.description)
+      try writing.keepOldAssets(beside: mark.id)
       let planned = try session.plan(mark)
       let assets = workshop.assets.map { String($0.address.dropFirst()) }.joined(separator: "\n")
       try session.keep(Writing.assetList, Array(assets.utf8).span, with: mark.id)
@@ -42,8 +44,10 @@ package enum Build {
     try await measured(options) { workshop in
       let reading = try await workshop.read(jobs: options.jobs)
       var site = try await reading.judged(jobs: options.jobs, isStrict: options.isStrict)
-      let plan = planned(&site, workshop)
+      let plan = planned(&site, workshop, isStrict: options.isStrict)
       var outcome = outcome(of: site, plan, options, workshop)
+      let only = OnlyPaths(options.only, below: options.site)
+      if let path = only.unknown(among: reading.paths) { throw BuildRefusal.unknownPath(path) }
       let least: Severity = options.isStrict ? .warning : .error
       outcome.exitCode =
         outcome.diagnostics.contains { least <= $0.severity } ? .faulty : .success
@@ -56,8 +60,11 @@ package enum Build {
   ) async throws -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
+    var language = options.language ?? .chinese
     do {
-      var outcome = try await body(try Workshop.open(options))
+      let workshop = try Workshop.open(options)
+      language = options.language ?? workshop.settings.messageLanguage
+      var outcome = try await body(workshop)
       outcome.duration = clock.now - start
       outcome.diagnostics = outcome.diagnostics.inReadingOrder()
       return outcome
@@ -69,6 +76,8 @@ package enum Build {
       return Outcome(
         diagnostics: [noSite], language: options.language ?? .chinese, records: 0, heldBack: [],
         exitCode: .noSite, duration: clock.now - start)
+    } catch let failure as any ExplainedFailure {
+      throw BuildFailure(failure, language: language)
     }
   }
 
@@ -82,70 +91,61 @@ package enum Build {
       help: [Wording(zh: "在站点的文件夹里运行，或写明它的路径", en: "run it in a site's folder or give its path")])
   }
 
-  /// The plan of all pages; records whose addresses collide are held back and the rest planned anew.
-  private static func planned(_ site: inout Site, _ workshop: Workshop) -> PagePlan {
-    var plan = PagePlan.plan(site, workshop.programs)
-    let collided = plan.findCollisions(in: site)
-    let findings = plan.diagnostics
-    if !collided.isEmpty {
-      site.holdBack(collided)
-      site.add(site.deriveOutside())
-      plan = PagePlan.plan(site, workshop.programs)
+  /// The plan of all pages; records whose addresses collide are held back and the rest planned anew,
+  /// and so are records with dead links where warnings count.
+  private static func planned(_ site: inout Site, _ workshop: Workshop, isStrict: Bool) -> PagePlan
+  {
+    while true {
+      let plan = PagePlan.plan(site, workshop.programs)
+      let collisions = Collisions(plan, in: site, besides: workshop.otherFiles)
+      let addresses = Set(plan.pages.map(\.address) + site.publishedAttachments.map(\.address))
+      let deadLinks = DeadLinks(site, addresses: addresses)
+      site.add(collisions.diagnostics)
+      if !collisions.records.isEmpty {
+        holdBack(collisions.records, of: &site)
+      } else if isStrict, !deadLinks.records.isEmpty {
+        site.add(deadLinks.diagnostics)
+        holdBack(deadLinks.records, of: &site)
+      } else {
+        site.add(plan.diagnostics + collisions.amongDeclared + deadLinks.diagnostics)
+        return plan
+      }
     }
-    site.add(findings)
-    let addresses = Set(plan.pages.map(\.address) + site.attachments.map(\.address))
-    site.add(InternalLinks.check(site, addresses: addresses))
-    return plan
+  }
+
+  private static func holdBack(_ records: [Int], of site: inout Site) {
+    site.holdBack(records)
+    site.add(site.deriveOutside())
   }
 
   private static func outcome(
     of site: Site, _ plan: PagePlan, _ options: BuildOptions, _ workshop: Workshop
   ) -> Outcome {
     let heldBack = site.records.filter(\.isHeldBack).map(\.file.path).sorted()
-    let isSiteFaulty = site.root.map { site.records[$0].isHeldBack } ?? true
-    let wanted = site.diagnostics.filter { OnlyPaths(options.only).hold($0.location.file.path) }
+    let errors = site.diagnostics.filter { $0.severity == .error }
+    let isSiteHeldBack = site.root.map { site.records[$0].isHeldBack } ?? true
+    let isFaulty =
+      isSiteHeldBack || errors.contains { !$0.location.file.path.hasPrefix("content/") }
+    let only = OnlyPaths(options.only, below: options.site)
     return Outcome(
-      diagnostics: wanted, language: options.language ?? workshop.settings.messageLanguage,
+      diagnostics: site.diagnostics.filter { only.hold($0.location.file.path) },
+      language: options.language ?? workshop.settings.messageLanguage,
       records: site.records.count, heldBack: heldBack,
-      exitCode: isSiteFaulty
-        ? .faulty : heldBack.isEmpty && !hasOtherErrors(site) ? .success : .heldBack)
-  }
-
-  /// Whether something that is no record has an error, such as a file where no kind lives.
-  private static func hasOtherErrors(_ site: Site) -> Bool {
-    site.diagnostics.contains { $0.severity == .error }
+      exitCode: isFaulty ? .faulty : heldBack.isEmpty && errors.isEmpty ? .success : .heldBack)
   }
 
   private static func fingerprint(
-    _ reading: Reading, _ workshop: Workshop, _ options: BuildOptions
+    _ files: [(path: String, hash: ContentHash)], _ workshop: Workshop, _ options: BuildOptions
   ) -> BuildID {
     var fingerprint = InputFingerprint()
     fingerprint.note("version", Version.text)
     fingerprint.note("as-of", workshop.today.description)
     fingerprint.note("strict", options.isStrict ? "yes" : "no")
-    let own = workshop.ownFiles.map { ($0.path, ContentHash(of: $0.bytes.span)) }
-    for (path, hash) in (reading.hashes.map { ($0.path, $0.hash) } + own).sorted(by: {
-      $0.0.utf8.lexicographicallyPrecedes($1.0.utf8)
+    for (path, hash) in (files + workshop.materials).sorted(by: {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }) {
       fingerprint.add(path, hash)
     }
     return fingerprint.finish()
-  }
-}
-
-/// The paths to which a check is narrowed.
-private struct OnlyPaths {
-  private let prefixes: [String]
-
-  init(_ paths: [String]) {
-    prefixes = paths.map { path in
-      let path = path.hasSuffix("/") ? String(path.dropLast()) : path
-      if path.hasPrefix("content/") || path == "content" { return path }
-      return "content/estates/\(path)"
-    }
-  }
-
-  func hold(_ path: String) -> Bool {
-    prefixes.isEmpty || prefixes.contains { path == $0 || path.hasPrefix("\($0)/") }
   }
 }

@@ -18,6 +18,9 @@ package struct BuildOptions: Sendable {
   /// The paths whose findings are wanted; all if empty.
   package var only: [String]
 
+  /// More tasks than any computer has cores would only be overhead.
+  private static let mostJobs = 1024
+
   package init(
     site: String = ".", output: String? = nil, asOf: CivilDate? = nil, isStrict: Bool = false,
     jobs: Int? = nil, language: MessageLanguage? = nil, patience: Int = 0, only: [String] = []
@@ -26,7 +29,7 @@ package struct BuildOptions: Sendable {
     self.output = output
     self.asOf = asOf
     self.isStrict = isStrict
-    self.jobs = jobs ?? Computer.cores
+    self.jobs = max(1, min(jobs ?? Computer.cores, Self.mostJobs))
     self.language = language
     self.patience = patience
     self.only = only

@@ -10,6 +10,8 @@ struct Reading: Sendable {
   let scan: ContentScan
   /// What every content file holds, by path, for the build's fingerprint.
   let hashes: [(path: String, hash: ContentHash)]
+  /// Every file and folder below `content/`, read or not.
+  let paths: [String]
 }
 
 extension Workshop {
@@ -29,9 +31,11 @@ extension Workshop {
       try readSlice(scan.records[slices[index]], content)
     }
     var site = Site.link(read.map(\.records), by: rulebook, today: today)
-    site.add(scan.diagnostics + listing.oddities.map(Self.finding))
+    site.add(scan.diagnostics + listing.oddities.map(\.finding))
     site.add(scan.unnamed(besides: Set(site.attachments.map(\.source))))
-    return Reading(site: site, scan: scan, hashes: read.flatMap(\.hashes))
+    return Reading(
+      site: site, scan: scan, hashes: read.flatMap(\.hashes),
+      paths: listing.entries.map(\.path) + listing.oddities.map(\.path))
   }
 
   private struct Slice: Sendable {
@@ -75,13 +79,14 @@ extension Workshop {
     return slices
   }
 
-  private static func finding(_ oddity: SiteOddity) -> Diagnostic {
-    Diagnostic("K8", .error, oddity.reason.message, at: Location(path: oddity.path))
-  }
-
-  private static func unreadable(_ path: String) -> Diagnostic {
+  static func unreadable(_ path: String) -> Diagnostic {
     Diagnostic(
       "S4", .error, Wording(zh: "文件太大或读不出来", en: "the file is too large or cannot be read"),
       at: Location(path: path))
   }
+}
+
+extension SiteOddity {
+  /// K8: something that is not opened.
+  var finding: Diagnostic { Diagnostic("K8", .error, reason.message, at: Location(path: path)) }
 }

@@ -1,5 +1,6 @@
 import CLinux
 import Defaults
+import Glibc
 import Kinds
 import Language
 import Pages
@@ -16,8 +17,8 @@ struct Workshop: Sendable {
   let rulebook: Rulebook
   let programs: PagePrograms
   let assets: [Asset]
-  /// What the site brings of its own, for the build's fingerprint.
-  let ownFiles: [(path: String, bytes: [UInt8])]
+  /// What kinds, law, templates and assets hold, for the build's fingerprint.
+  let materials: [(path: String, hash: ContentHash)]
 
   /// A file that pages load, under a name that changes with its content.
   struct Asset: Sendable {
@@ -34,14 +35,19 @@ struct Workshop: Sendable {
 
   /// Opens a site's folder and compiles all that it says of kinds, law and templates.
   static func open(_ options: BuildOptions) throws -> Workshop {
-    let folder = try SiteFolder(options.site)
+    let folder = try folder(of: options.site)
     guard case .bytes(let bytes) = try folder.read("content/site.md", limit: 1 << 20) else {
       throw Refusal.noSite
     }
     let settings = SiteSettings(SourceFile(path: "content/site.md", bytes: bytes))
     let language = options.language ?? settings.messageLanguage
-    var materials = try Materials(folder, isWithTemplates: true)
-    let jurisdiction = materials.jurisdiction(named: settings.jurisdiction)
+    var materials = try Materials(folder)
+    let jurisdiction = materials.jurisdiction(
+      named: settings.jurisdiction, at: settings.jurisdictionPlace)
+    // Without its law every kind would be wrong, for that one reason.
+    guard materials.diagnostics.isEmpty else {
+      throw Refusal.faulty(materials.diagnostics, language)
+    }
     let assets = materials.assets
     let table = AssetTable(Dictionary(assets.map { ($0.name, $0.address) }) { first, _ in first })
     let (rulebook, findings) = Rulebook.compile(
@@ -54,18 +60,30 @@ struct Workshop: Sendable {
     guard !all.contains(where: { $0.severity == .error }) else {
       throw Refusal.faulty(all, language)
     }
+    guard let today = options.asOf ?? today(in: settings.timeZone) else {
+      throw Refusal.faulty([settings.unknownTimeZone], language)
+    }
     return Workshop(
-      folder: folder, settings: settings, today: options.asOf ?? today(in: settings.timeZone),
-      rulebook: rulebook, programs: programs, assets: assets, ownFiles: materials.ownFiles)
+      folder: folder, settings: settings, today: today, rulebook: rulebook, programs: programs,
+      assets: assets, materials: materials.hashes)
   }
 
-  /// The day it is now; the only place that asks the clock for it.
-  private static func today(in timeZone: String) -> CivilDate {
+  private static func folder(of site: String) throws -> SiteFolder {
+    do {
+      return try SiteFolder(site)
+    } catch let failure as SystemFailure where [ENOENT, ENOTDIR].contains(failure.errno) {
+      throw Refusal.noSite
+    }
+  }
+
+  /// The files of the root that are no pages.
+  var otherFiles: [String] {
+    ["robots.txt", "sitemap.xml", "build.json"] + assets.map { String($0.address.dropFirst()) }
+  }
+
+  /// The day it is now, nil if nobody knows the time zone; the only place that asks the clock.
+  private static func today(in timeZone: String) -> CivilDate? {
     let number = unsafe Int(sunboard_today(timeZone))
-    guard
-      let day = try? CivilDate(
-        year: number / 10000, month: number / 100 % 100, day: number % 100)
-    else { preconditionFailure("the clock gives a day of our calendar") }
-    return day
+    return try? CivilDate(year: number / 10000, month: number / 100 % 100, day: number % 100)
   }
 }

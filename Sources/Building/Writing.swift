@@ -18,15 +18,23 @@ struct Writing {
     self.plan = plan
   }
 
-  /// Writes pages side by side, then the few other files; gives what could not be rendered.
-  func write(jobs: Int) async throws -> [Diagnostic] {
+  /// What was written, and what could not be.
+  struct Result: Sendable {
+    /// Pages that could not be rendered.
+    var failures: [Diagnostic]
+    /// What the attachments hold, by path, for the build's fingerprint.
+    var attachments: [(path: String, hash: ContentHash)]
+  }
+
+  /// Writes pages side by side, then the few other files.
+  func write(jobs: Int) async throws -> Result {
     let slices = (0..<plan.pages.count).cut(into: jobs * 8)
     let (session, site, plan) = (session, site, plan)
     let failures = try await concurrentMap(count: slices.count, jobs: jobs) { index in
       try Self.writePages(plan.pages[slices[index]], of: site, into: session.makeSink())
     }
-    try writeOthers(into: session.makeSink())
-    return failures.flatMap { $0 }
+    let attachments = try writeOthers(into: session.makeSink())
+    return Result(failures: failures.flatMap { $0 }, attachments: attachments)
   }
 
   private static func writePages(
@@ -46,15 +54,17 @@ struct Writing {
     return failures
   }
 
-  private func writeOthers(into sink: PageSink) throws {
+  private func writeOthers(into sink: PageSink) throws -> [(path: String, hash: ContentHash)] {
     for asset in workshop.assets {
       try sink.write(String(asset.address.dropFirst()), asset.bytes)
     }
-    try keepOldAssets(into: sink)
+    var attachments: [(path: String, hash: ContentHash)] = []
     var written: Set<String> = []
-    for attachment in site.attachments where written.insert(attachment.address).inserted {
+    for attachment in site.publishedAttachments
+    where written.insert(attachment.address).inserted {
       guard case .bytes(let bytes) = try workshop.folder.read(attachment.source, limit: 20 << 20)
       else { continue }
+      attachments.append((attachment.source, ContentHash(of: bytes.span)))
       try sink.write(String(attachment.address.dropFirst()), bytes, form: .binary)
     }
     let base = workshop.settings.base
@@ -62,16 +72,25 @@ struct Writing {
       try sink.write(path, bytes)
     }
     try sink.write("robots.txt", Sitemap.robots(base: base))
+    return attachments
   }
 
   /// Keeps the assets of the build before this one, for readers who have its pages open.
-  private func keepOldAssets(into sink: PageSink) throws {
+  func keepOldAssets(beside build: BuildID) throws {
+    let sink = session.makeSink()
     let current = Set(workshop.assets.map { String($0.address.dropFirst()) })
-    guard let mark = try session.kept(Self.assetList) else { return }
-    let before = String(decoding: mark, as: UTF8.self).split(separator: "\n").map(String.init)
-    for path in before where !current.contains(path) {
+    for path in try oldAssets(beside: build) where !current.contains(path) {
       if let bytes = try session.publicFile(path) { try sink.write(path, bytes) }
     }
+  }
+
+  private func oldAssets(beside build: BuildID) throws -> [String] {
+    // The same build again is no new generation: what stands, stays.
+    guard session.publicBuild != build else {
+      return session.published.paths.filter { $0.hasPrefix("assets/") }
+    }
+    guard let list = try session.kept(Self.assetList) else { return [] }
+    return String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   static let assetList = "assets"

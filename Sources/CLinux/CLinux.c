@@ -5,6 +5,7 @@
 #include <linux/openat2.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -24,8 +25,20 @@ int sunboard_open_beneath(int directory, const char *path) {
   return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
 }
 
+/* Names come from a site's settings and are paths below the folder of time zones. */
+static int is_known_zone(const char *name) {
+  char path[256];
+  if (!*name || *name == '/' || strstr(name, "..")) return 0;
+  int length = snprintf(path, sizeof path, "/usr/share/zoneinfo/%s", name);
+  struct stat status;
+  return length < (int)sizeof path && stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 int32_t sunboard_today(const char *time_zone) {
-  setenv("TZ", time_zone, 1);
+  if (is_known_zone(time_zone)) setenv("TZ", time_zone, 1);
+  /* China has had no summer time since 1991, and small containers have no zone files. */
+  else if (strcmp(time_zone, "Asia/Shanghai") == 0) setenv("TZ", "CST-8", 1);
+  else return 0;
   tzset();
   time_t now = time(NULL);
   struct tm day;

@@ -59,12 +59,18 @@ package struct LegalValue: Sendable {
     case area(Decimal)
     case truth(Bool)
     case text(String)
+    case texts([String])
   }
 
+  /// Whether the value holds on a day; both its first and its last day count.
   package func isInForce(on day: CivilDate) -> Bool {
     (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
   }
 
   /// Source and article as a citation.
-  package var citation: String { article.map { "\(source)\($0)" } ?? source }
+  package var citation: String {
+    guard let article else { return source }
+    // 第… follows its source as one word; anything else would run into it.
+    return article.hasPrefix("第") ? "\(source)\(article)" : "\(source)，\(article)"
+  }
 }

@@ -25,7 +25,7 @@ package struct KindDeclaration: Sendable {
 }
 
 /// A field of a kind, or of a mapping inside one.
-package struct FieldDeclaration: Sendable {
+package final class FieldDeclaration: Sendable {
   package let name: String
   package let chinese: String
   package let type: FieldType
@@ -36,6 +36,24 @@ package struct FieldDeclaration: Sendable {
   package let labels: [String: String]
   package let help: [String: String]
   package let location: Location
+  /// The names as editors type them, in UTF-8, for a quick look at every key.
+  package let typedNames: (english: [UInt8], chinese: [UInt8])
+
+  init(
+    name: String, chinese: String, type: FieldType, isRequired: Bool, defaultText: String?,
+    defaultFrom: String?, labels: [String: String], help: [String: String], location: Location
+  ) {
+    self.name = name
+    self.chinese = chinese
+    self.type = type
+    self.isRequired = isRequired
+    self.defaultText = defaultText
+    self.defaultFrom = defaultFrom
+    self.labels = labels
+    self.help = help
+    self.location = location
+    typedNames = (Array(name.utf8), Array(chinese.utf8))
+  }
 }
 
 /// A value that follows from others.
@@ -71,9 +89,10 @@ package struct CheckDeclaration: Sendable {
   package let taints: [[String]]
   package let location: Location
 
+  /// What a rule rests on.
   package enum Basis: Sendable {
     /// A value of the jurisdiction, cited with source and article.
-    case law(String)
+    case law(String, at: Location)
     case words(Wording)
   }
 }

@@ -2,7 +2,9 @@ package import Language
 
 /// Where everything about records of one kind lies: the slots that reading, linking, judging and
 /// rendering fill and read.
-package struct RecordLayout: Sendable {
+///
+/// A reference: it is asked for at every record, and a copy would count a dozen references.
+package final class RecordLayout: Sendable {
   package let kind: KindDeclaration
   package let shape: RecordID
   package let cellCount: Int
@@ -21,6 +23,25 @@ package struct RecordLayout: Sendable {
   /// Whether such records lie in a folder below which there are only records.
   package let isInnermost: Bool
 
+  init(
+    kind: KindDeclaration, shape: RecordID, cellCount: Int, firstField: Int,
+    fields: [FieldLayout], system: SystemSlots, parents: [(kind: String, slot: Int)],
+    children: [(kind: String, slot: Int, isList: Bool)],
+    derived: [(name: String, slot: Int, derivation: Int)], isInnermost: Bool
+  ) {
+    self.kind = kind
+    self.shape = shape
+    self.cellCount = cellCount
+    self.firstField = firstField
+    self.fields = fields
+    self.system = system
+    self.parents = parents
+    self.children = children
+    self.derived = derived
+    self.isInnermost = isInnermost
+  }
+
+  /// The slot of a field by its English name.
   package func slot(of field: String) -> Int? {
     kind.fields.firstIndex { $0.name == field }.map { firstField + $0 }
   }
@@ -40,12 +61,18 @@ package struct SystemSlots: Sendable {
   package let heading: Int
 }
 
-/// One field with the types that reading needs.
-package struct FieldLayout: Sendable {
+/// One field with the types that reading needs; a reference for the same reason.
+package final class FieldLayout: Sendable {
   package let declaration: FieldDeclaration
   package let slot: Int
   /// The layout of a mapping, or of the mappings in a list.
   package let nested: [FieldLayout]
+
+  init(declaration: FieldDeclaration, slot: Int, nested: [FieldLayout]) {
+    self.declaration = declaration
+    self.slot = slot
+    self.nested = nested
+  }
 }
 
 extension FieldLayout {

@@ -39,4 +39,6 @@ package struct Attachment: Hashable, Sendable {
   /// From the root of the published site: `/ganquan/xinghe/files/plan.pdf`.
   package let address: String
   package let size: Int
+  /// The record that names it; without that record it does not go out.
+  package let owner: String
 }

@@ -51,6 +51,8 @@ struct TreeBuilder {
     let index: Int
     let isFlow: Bool
     var children = 0
+    /// Where the last of what it holds ends.
+    var lastEnd: UInt32 = 0
   }
 
   init(_ file: SourceFile, in range: SourceRange, limits: YAMLLimits) {
@@ -179,10 +181,10 @@ extension TreeBuilder {
   private mutating func endCollection(_ reader: borrowing EventReader) {
     guard let collection = open.popLast() else { return }
     // The end of a block is where the next thing begins: its last child ends it.
-    let end =
-      collection.isFlow ? UInt32(map.offset(of: reader.end)) : records[records.count - 1].upper
+    let end = collection.isFlow ? UInt32(map.offset(of: reader.end)) : collection.lastEnd
     records[collection.index].upper = max(end, records[collection.index].lower)
     records[collection.index].subtreeEnd = UInt32(records.count)
+    noteEnd(records[collection.index].upper)
   }
 
   private mutating func add(_ record: YAMLTree.Record) {
@@ -190,6 +192,13 @@ extension TreeBuilder {
     record.subtreeEnd = UInt32(records.count + 1)
     records.append(record)
     if !open.isEmpty { open[open.count - 1].children += 1 }
+    noteEnd(record.upper)
+  }
+
+  /// What is open reaches at least as far as what it holds.
+  private mutating func noteEnd(_ upper: UInt32) {
+    guard !open.isEmpty else { return }
+    open[open.count - 1].lastEnd = max(open[open.count - 1].lastEnd, upper)
   }
 
   /// Whether the next node may be taken in; what is refused is said, and what stops, stops.

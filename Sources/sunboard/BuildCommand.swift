@@ -20,6 +20,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "Seconds to wait for another run to end.")
   var wait = 0
 
+  func validate() throws {
+    guard (0...86_400).contains(wait) else {
+      throw ValidationError("--wait: seconds from 0 to 86400, a day")
+    }
+  }
+
   func run() async throws {
     var options = common.options
     options.output = output

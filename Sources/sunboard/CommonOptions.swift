@@ -34,7 +34,7 @@ struct CommonOptions: ParsableArguments {
     if let asOf, (try? CivilDate(reading: asOf)) == nil {
       throw ValidationError("--as-of: \(asOf) is no date such as 2026-11-20")
     }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs: at least 1") }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs: from 1 to 1024") }
   }
 
   var options: BuildOptions {

@@ -8,6 +8,7 @@ import Source
 struct Reporting {
   let format: CommonOptions.Format
   let isQuiet: Bool
+  let isStrict: Bool
   let language: MessageLanguage?
   let findings: Stream
 
@@ -22,6 +23,7 @@ struct Reporting {
   init(_ options: CommonOptions, findingsTo stream: Stream) {
     format = options.format
     isQuiet = options.quiet
+    isStrict = options.strict
     language = options.language
     findings = stream
   }
@@ -32,10 +34,11 @@ struct Reporting {
     case .json:
       let report = JSONReport(language: outcome.language)
       let summary = JSONReport.Summary(records: outcome.records, heldBackPaths: outcome.heldBack)
-      write(report.document(outcome.diagnostics, summary: summary) + "\n", to: .standardOutput)
+      write(report.document(outcome.diagnostics, summary: summary), to: .standardOutput)
     case .text:
+      let least: Severity = isStrict ? .warning : .error
       let shown =
-        isQuiet ? outcome.diagnostics.filter { $0.severity == .error } : outcome.diagnostics
+        isQuiet ? outcome.diagnostics.filter { least <= $0.severity } : outcome.diagnostics
       guard !shown.isEmpty else { return }
       let report = TextReport(
         language: outcome.language, usesColour: findings.isTerminal && !Self.isColourUnwanted)
@@ -105,9 +108,15 @@ struct Reporting {
   func explainingFailures<Result>(_ body: () async throws -> Result) async throws -> Result {
     do {
       return try await body()
-    } catch let failure as any ExplainedFailure {
-      write("sunboard: \(failure.message[language ?? .chinese])\n", to: .standardError)
-      throw ArgumentParser.ExitCode(failure.exitCode)
+    } catch let failure as BuildFailure {
+      if format == .json {
+        // Who reads standard output finds a document there, whatever happened.
+        let report = JSONReport(language: failure.language)
+        write(report.document([], summary: .init(records: 0)), to: .standardOutput)
+      }
+      let reason = failure.failure
+      write("sunboard: \(reason.message[failure.language])\n", to: .standardError)
+      throw ArgumentParser.ExitCode(reason.exitCode)
     }
   }
 

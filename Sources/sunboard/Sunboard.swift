@@ -8,5 +8,5 @@ struct Sunboard: AsyncParsableCommand {
     commandName: "sunboard",
     abstract: "把小区的公示记录变成公示网站。Turns folders of records into a public disclosure site.",
     version: Version.full,
-    subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, RenderCommand.self])
 }

@@ -34,10 +34,16 @@ package struct Library: Sendable {
   let tests: [String: Callable]
   let functions: [String: Callable]
 
+  /// Whether `safe` may turn any text into HTML: only where a designer renders data of their own,
+  /// never where editors write the texts.
+  let trustsTexts: Bool
+
   /// The language's own, and those that other rooms add.
   package init(
-    filters: [Callable] = [], tests: [Callable] = [], functions: [Callable] = []
+    trustingTexts: Bool = false, filters: [Callable] = [], tests: [Callable] = [],
+    functions: [Callable] = []
   ) {
+    trustsTexts = trustingTexts
     self.filters = Self.byName(Callable.filters + filters)
     self.tests = Self.byName(Callable.tests + tests)
     self.functions = Self.byName(Callable.functions + functions)
@@ -75,6 +81,7 @@ package final class CallSite {
 }
 
 extension CallSite {
+  /// Whether the argument was given.
   package func has(_ name: String) -> Bool { arguments[name] != nil }
 
   /// The argument as written.
@@ -139,6 +146,7 @@ extension CallSite {
     return nil
   }
 
+  /// Reports a finding; nil, so that it can be returned at once.
   package func fail(_ diagnostic: Diagnostic) -> CheckedExpression? {
     checker.report(diagnostic)
     return nil

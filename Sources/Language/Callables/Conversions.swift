@@ -35,12 +35,18 @@ extension Callable {
     guard let input = call.presentInput else { return nil }
     switch input.type {
     case .html: return input
-    case .string:
+    case .string where call.checker.library.trustsTexts || input.isWrittenOut:
       return call.result(.html, [input]) { _, arguments throws(Fault) in
         var value = arguments[0]
         value.tag = .html
         return value
       }
+    case .string:
+      return call.wrongInput(help: [
+        Wording(
+          zh: "编辑写的文字总是转义；`safe` 只用于模板里写出的文字",
+          en: "texts of editors are always escaped; `safe` is for text written in the template")
+      ])
     default: return call.wrongInput()
     }
   }
@@ -120,5 +126,12 @@ enum NumeralText {
     guard 0 < digits, rest.first == "e" || rest.first == "E" else { return }
     throw .refused(
       Wording(zh: "不读科学记数法的数字", en: "numbers with an exponent are not read"))
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the value is a text that stands in the template itself.
+  fileprivate var isWrittenOut: Bool {
+    if case .constant(.string) = form { true } else { false }
   }
 }

@@ -23,6 +23,7 @@ extension Callable {
       var reached = [arguments[0]]
       while let last = reached.last {
         let next = last.cells[slot]
+        machine.noteTaint(of: next)
         guard next.tag == .record, !reached.contains(where: { $0.bits == next.bits }) else { break }
         reached.append(next)
       }

@@ -235,6 +235,11 @@ extension Machine {
     return value
   }
 
+  /// Remembers that what the program gives rests on a value with a finding.
+  func noteTaint(of value: Value) {
+    if !value.marks.isEmpty { hasReadTainted = true }
+  }
+
   /// Computes the pending cell of a record.
   package func derive(_ cell: Cells, _ derivation: Int, of record: Value) throws(Fault) {
     guard cell[0].spare == 0 else { throw .circular }

@@ -4,6 +4,7 @@ import YAML
 
 /// Reads `templates/pages.yml`.
 package enum PageDeclarationReader {
+  /// The declared pages; what cannot be read is reported and left out.
   package static func read(_ file: SourceFile) -> (
     pages: [PageDeclaration], diagnostics: [Diagnostic]
   ) {
@@ -11,6 +12,14 @@ package enum PageDeclarationReader {
     guard let root = declaration.root() else { return ([], declaration.diagnostics) }
     declaration.allow(["pages"], in: root)
     guard let pages = declaration.required("pages", of: root) else {
+      return ([], declaration.diagnostics)
+    }
+    guard pages.kind == .mapping else {
+      declaration.report(
+        Diagnostic(
+          "K3", .error,
+          Wording(zh: "pages 下面应是一页一页的声明", en: "pages is a mapping of names to declarations"),
+          at: pages.location, key: "pages"))
       return ([], declaration.diagnostics)
     }
     let read = pages.entries.compactMap { key, value in

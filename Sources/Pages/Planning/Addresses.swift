@@ -3,61 +3,164 @@ import Kinds
 package import Source
 import Values
 
-extension PagePlan {
-  /// K9: two pages with one address, told apart by case and normalisation alone counted as one.
-  ///
-  /// Gives the records that have to be held back for it.
-  package mutating func findCollisions(in site: Site) -> [Int] {
-    var first: [String: Int] = [:]
-    var held: Set<Int> = []
+/// K9: pages whose addresses collide, told apart by case and normalisation alone counted as one.
+package struct Collisions: Sendable {
+  /// Findings about records.
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// Findings about declared pages alone, where no record is to blame.
+  package private(set) var amongDeclared: [Diagnostic] = []
+  /// The records that have to be held back for them, sorted.
+  package private(set) var records: [Int] = []
+
+  private let site: Site
+  private let pages: [PlannedPage]
+  /// The pages by the keys of their files; -1 for files that are no page.
+  private var owners: [String: Int]
+
+  /// `files` are the paths that the site itself needs besides its pages, such as `robots.txt`.
+  package init(_ plan: PagePlan, in site: Site, besides files: [String]) {
+    self.site = site
+    pages = plan.pages
+    owners = Dictionary(files.map { (Self.key($0), -1) }) { first, _ in first }
+    var collided: [(page: Int, other: Int)] = []
     for (index, page) in pages.enumerated() {
-      let key = UnicodeText.normalized(page.address).lowercased()
-      guard let other = first[key] else {
-        first[key] = index
-        continue
+      let key = Self.key(page.path)
+      if let other = owners[key] {
+        collided.append((index, other))
+      } else {
+        owners[key] = index
       }
-      for number in [pages[other].record, page.record] {
-        if let number { held.insert(number) }
-      }
-      diagnostics.append(collision(page, pages[other], site))
     }
-    return held.sorted()
+    for (index, page) in pages.enumerated() {
+      if let other = fileInTheWay(of: page) { collided.append((index, other)) }
+    }
+    tell(collided)
+    tellAttachments()
   }
 
-  private func collision(_ page: PlannedPage, _ other: PlannedPage, _ site: Site) -> Diagnostic {
-    let record = page.record ?? other.record
-    let file = record.map { site.records[$0].file } ?? SourceFile(path: page.address, bytes: [])
-    let second = page.record == nil ? nil : other.record.map { site.records[$0].file.path }
+  /// Files of one name from two folders: the published folder `files/` has room for one of them.
+  private mutating func tellAttachments() {
+    var first: [String: Attachment] = [:]
+    var found: [(later: Attachment, earlier: Attachment)] = []
+    for attachment in site.publishedAttachments {
+      let key = Self.key(attachment.address)
+      if let earlier = first[key] {
+        if earlier.source != attachment.source { found.append((attachment, earlier)) }
+      } else {
+        first[key] = attachment
+      }
+    }
+    guard !found.isEmpty else { return }
+    let numbers = Dictionary(site.records.indices.map { (site.records[$0].file.path, $0) }) {
+      first, _ in first
+    }
+    for (later, earlier) in found {
+      diagnostics.append(finding(later, earlier))
+      records += [later.owner, earlier.owner].compactMap { numbers[$0] }
+    }
+    records = Set(records).sorted()
+  }
+
+  private func finding(_ later: Attachment, _ earlier: Attachment) -> Diagnostic {
+    Diagnostic(
+      "K9", .error,
+      Wording(
+        zh: "两个附件的地址都是 \(later.address)：\(later.source) 和 \(earlier.source)",
+        en: "two attachments have the address \(later.address): "
+          + "\(later.source) and \(earlier.source)"),
+      at: Location(path: later.owner),
+      help: [Wording(zh: "给其中一个文件换个名字", en: "rename one of the files")])
+  }
+
+  private static func key(_ path: String) -> String { UnicodeText.normalized(path).lowercased() }
+
+  /// The owner of a file where the page needs a folder, as `index.html.md` would make one.
+  private func fileInTheWay(of page: PlannedPage) -> Int? {
+    let parts = Self.key(page.path).split(separator: "/")
+    var folder = ""
+    for part in parts.dropLast() {
+      folder += folder.isEmpty ? part : "/\(part)"
+      // All files have a dot in their names.
+      if part.utf8.contains(UInt8(ascii: ".")), let owner = owners[folder] { return owner }
+    }
+    return nil
+  }
+
+  private mutating func tell(_ collided: [(page: Int, other: Int)]) {
+    // What lies below two colliding folders collides for the same reason.
+    let folders = Set(
+      collided.map(\.page).compactMap { pages[$0].address.hasSuffix("/") ? $0 : nil }
+        .map { Self.key(pages[$0].address) })
+    var held: Set<Int> = []
+    for (page, other) in collided {
+      let holder = other < 0 ? nil : pages[other]
+      for number in [holder?.record, pages[page].record] {
+        if let number { held.insert(number) }
+      }
+      guard !hasAncestor(pages[page].address, in: folders) else { continue }
+      if holder?.record == nil, pages[page].record == nil {
+        amongDeclared.append(finding(pages[page], holder))
+      } else {
+        diagnostics.append(finding(pages[page], holder))
+      }
+    }
+    records = held.sorted()
+  }
+
+  private func hasAncestor(_ address: String, in folders: Set<String>) -> Bool {
+    var above = Substring(Self.key(address))
+    if above.hasSuffix("/") { above.removeLast() }
+    while let slash = above.lastIndex(of: "/"), slash != above.startIndex {
+      above = above[...slash]
+      if folders.contains(String(above)) { return true }
+      above.removeLast()
+    }
+    return false
+  }
+
+  private func finding(_ page: PlannedPage, _ other: PlannedPage?) -> Diagnostic {
+    let second = page.record == nil ? nil : other?.record.map { site.records[$0].file.path }
     return Diagnostic(
       "K9", .error,
       Wording(
-        zh: "地址 \(page.address) 有两页，另一页是 \(second ?? "本站自带的页面")",
-        en:
-          "two pages have the address \(page.address); the other is \(second ?? "a page of the site itself")"
-      ),
-      at: Location(file, nil),
+        zh: "地址 \(page.address) 有两页，另一页是" + (second.map { " \($0)" } ?? "本站自带的页面"),
+        en: "two pages have the address \(page.address); "
+          + "the other is \(second ?? "a page of the site itself")"),
+      at: place(of: page, other),
+      notes: other?.declaration.map {
+        [Note(Wording(zh: "另一页在这里声明", en: "the other is declared here"), at: $0)]
+      } ?? [],
       help: [Wording(zh: "给其中一个文件或文件夹换个名字", en: "rename one of the files or folders")])
+  }
+
+  private func place(of page: PlannedPage, _ other: PlannedPage?) -> Location {
+    if let record = page.record ?? other?.record { return Location(site.records[record].file, nil) }
+    return page.declaration ?? other?.declaration ?? Location(path: page.address)
   }
 }
 
-/// M3: a link of a body to a page of this site that does not exist.
-package enum InternalLinks {
-  package static func check(
-    _ site: Site, addresses: Set<String>, near: Bool = true
-  ) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for record in site.records where record.isPublished {
-      for link in record.links where !leads(link.path, addresses) {
-        findings.append(
-          Diagnostic(
-            "M3", .warning,
-            Wording(
-              zh: "本站没有“\(link.path)”这一页", en: "this site has no page `\(link.path)`"),
-            at: Location(record.file, link.range), found: Wording(link.path),
-            help: [Wording(zh: "核对地址，或删去链接", en: "check the address or remove the link")]))
-      }
+/// M3: links of a body to pages of this site that do not exist.
+package struct DeadLinks: Sendable {
+  package private(set) var diagnostics: [Diagnostic] = []
+  /// The records that have such links, sorted.
+  package private(set) var records: [Int] = []
+
+  /// `addresses` are those of all pages and attachments.
+  package init(_ site: Site, addresses: Set<String>) {
+    for (number, record) in site.records.enumerated() where record.isPublished {
+      let dead = record.links.filter { !Self.leads($0.path, addresses) }
+      guard !dead.isEmpty else { continue }
+      records.append(number)
+      diagnostics += dead.map { Self.finding($0, in: record.file) }
     }
-    return findings
+  }
+
+  private static func finding(_ link: BodyLink, in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      "M3", .warning,
+      Wording(zh: "本站没有“\(link.path)”这一页", en: "this site has no page `\(link.path)`"),
+      at: Location(file, link.range), found: Wording(link.path),
+      help: [Wording(zh: "核对地址，或删去链接", en: "check the address or remove the link")])
   }
 
   private static func leads(_ path: String, _ addresses: Set<String>) -> Bool {

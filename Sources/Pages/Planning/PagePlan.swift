@@ -5,7 +5,7 @@ package import Source
 /// Every page that a build makes, with the program and the values that make it.
 package struct PagePlan: Sendable {
   package internal(set) var pages: [PlannedPage] = []
-  /// What is wrong with addresses; where records collide they are in `collisions` too.
+  /// What kept declared pages from being planned.
   package internal(set) var diagnostics: [Diagnostic] = []
   /// Keeps the values that are not a record's own.
   let arena = Arena()
@@ -21,6 +21,8 @@ package struct PlannedPage: Sendable {
   package let record: Int?
   /// The address against which links in a body are relative.
   package let base: String
+  /// Where the page is declared, if a file of templates says that it exists.
+  var declaration: Location?
 
   /// Where the page lies below the web root.
   package var path: String {

@@ -108,10 +108,16 @@ private struct Planner {
     }
     if let when = page.when, try !machine.run(when, inputs).isTrue { return }
     let address = try text(page.address, inputs)
+    let declaration = Location(page.declaration.address.file, page.declaration.address.range)
+    if let reason = PageAddress.fault(of: address) {
+      plan.diagnostics.append(.unusableAddress(address, reason, at: declaration))
+      return
+    }
     inputs[2] = self.page(address, title: try text(page.title, inputs))
     plan.pages.append(
       PlannedPage(
-        address: address, program: page.page, inputs: inputs, record: nil, base: address))
+        address: address, program: page.page, inputs: inputs, record: nil, base: address,
+        declaration: declaration))
   }
 
   private func text(_ program: Program, _ inputs: [Value]) throws(RunFailure) -> String {

@@ -4,13 +4,14 @@ import YAML
 // K5 and K6: references to nothing, files that cannot go out.
 extension Diagnostic {
   static func unresolved(
-    _ text: String, kind: String, near: String?, at place: Location, key: String
+    _ text: String, kind: Wording, near: String?, at place: Location, key: String
   ) -> Diagnostic {
     Diagnostic(
       "K5", .error,
       Wording(
-        zh: "找不到“\(text)”这条\(kind)" + (near.map { "，是不是“\($0)”？" } ?? ""),
-        en: "there is no \(kind) `\(text)`" + (near.map { ", did you mean `\($0)`?" } ?? "")),
+        zh: "找不到“\(text)”这条\(kind.chinese)" + (near.map { "，是不是“\($0)”？" } ?? ""),
+        en: "there is no \(kind.english) `\(text)`" + (near.map { ", did you mean `\($0)`?" } ?? "")
+      ),
       at: place, key: key, expected: near.map { Wording($0) }, found: Wording(text),
       help: near == nil
         ? [
@@ -59,9 +60,14 @@ extension Diagnostic {
   static func forbiddenFileType(_ node: YAMLTree.Node, _ path: NodePath, type: String) -> Diagnostic
   {
     let allowed = AttachmentType.allowed.joined(separator: "、")
+    let message =
+      type.isEmpty
+      ? Wording(
+        zh: "文件名“\(node.text)”没有写扩展名", en: "the file name `\(node.text)` has no ending such as .pdf"
+      )
+      : Wording(zh: "不能公开 .\(type) 文件", en: "files of type .\(type) are not published")
     return badFile(
-      node, path,
-      Wording(zh: "不能公开 .\(type) 文件", en: "files of type .\(type) are not published"),
+      node, path, message,
       help: [
         Wording(
           zh: "可以用：\(allowed)", en: "allowed: \(AttachmentType.allowed.joined(separator: ", "))")
@@ -72,8 +78,8 @@ extension Diagnostic {
     badFile(
       node, path,
       Wording(
-        zh: "文件有 \(size / 1_048_576) MB，最多 20 MB",
-        en: "the file has \(size / 1_048_576) MB, 20 are allowed"),
+        zh: "文件有 \(size.roundedUp) MB，最多 20 MB",
+        en: "the file has \(size.roundedUp) MB, 20 are allowed"),
       help: [Wording(zh: "压缩图片或拆成几个文件", en: "shrink the pictures or split the file")])
   }
 
@@ -88,4 +94,9 @@ extension Diagnostic {
           zh: "用原来的程序重新保存，不要只改文件名", en: "save it again from its program instead of renaming it")
       ])
   }
+}
+
+extension Int {
+  /// Bytes as megabytes, so that a file just over the limit does not look like one at it.
+  fileprivate var roundedUp: Int { (self + 1_048_575) / 1_048_576 }
 }

@@ -37,8 +37,8 @@ extension Diagnostic {
     let name = chineseFirst ? declaration.chinese : declaration.name
     let help = declaration.help
     let hint = Wording(
-      zh: "加一行 `\(name): …`" + (help["zh-Hans"].map { "。\($0)" } ?? ""),
-      en: "add a line `\(name): …`" + (help["en"].map { ". \($0)" } ?? ""))
+      zh: "补上 `\(name): …`" + (help["zh-Hans"].map { "。\($0)" } ?? ""),
+      en: "add `\(name): …`" + (help["en"].map { ". \($0)" } ?? ""))
     return Diagnostic(
       "K2", .error, Wording(zh: "缺少必填的 `\(name)`", en: "required key `\(name)` is missing"),
       at: scope.start, key: scope.path.key(name).description, help: [hint])

@@ -12,7 +12,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "K3", .error, message, at: node.location, key: path.description, expected: expected,
-      found: node.kind == .scalar ? Wording(node.text) : nil, help: help)
+      found: node.kind == .scalar && !node.text.utf8.contains(0x0A) ? Wording(node.text) : nil,
+      help: help)
   }
 
   static func scalarWanted(_ node: YAMLTree.Node, _ path: NodePath) -> Diagnostic {

@@ -38,9 +38,9 @@ struct FieldPlace {
         fields = fields.first { $0.declaration.name == name }?.nested ?? []
         node = next.value
       case .element(let index):
-        guard let element = Array(node.elements).dropFirst(index).first else { break }
-        path = path.element(index)
-        node = element
+        guard let element = node.entriesOfList.dropFirst(index).first else { break }
+        path = path.element(element.index)
+        node = element.node
       }
     }
     return FieldPlace(location: node.location, key: path.description)

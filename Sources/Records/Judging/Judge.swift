@@ -47,6 +47,9 @@ package final class Judge {
       else { continue }
       diagnostics += findings(of: check, in: record)
     }
+    if record.isHeldBack || diagnostics.contains(where: { $0.severity == .error }) {
+      silence(record, rulebook.layouts[record.kind])
+    }
     return Verdict(record: index, diagnostics: diagnostics)
   }
 
@@ -121,7 +124,7 @@ package final class Judge {
 
   private func basis(of declaration: CheckDeclaration, _ record: SiteRecord) -> Wording? {
     switch declaration.basis {
-    case .law(let name):
+    case .law(let name, _):
       let day = site.day(of: record)
       return rulebook.law.citation(of: name, on: day).map { Wording($0) }
     case .words(let wording): return wording
@@ -171,6 +174,17 @@ package final class Judge {
       if let start { taint(names[...], fields, in: start) }
     }
     // What was derived before may rest on what is tainted now.
+    for (_, slot, _) in layout.derived { record.cells[slot] = .pending }
+  }
+
+  /// Keeps what refers to a record with an error from being judged by it.
+  private func silence(_ record: SiteRecord, _ layout: RecordLayout) {
+    guard !layout.isFolder, rulebook.referredKinds.contains(layout.kind.name) else { return }
+    for field in layout.fields {
+      var value = record.cells[field.slot]
+      value.marks.insert(.tainted)
+      record.cells[field.slot] = value
+    }
     for (_, slot, _) in layout.derived { record.cells[slot] = .pending }
   }
 

@@ -8,16 +8,24 @@ extension Site {
   /// The innermost folders and lone records that may be judged apart from one another.
   package var judgingFolders: [Range<Int>] { folders.filter { isInnermost($0.lowerBound) } }
 
+  /// The same folders in runs for one task each: those whose records were read into one arena.
+  ///
+  /// Judging keeps headings and derived values in the arena of the record, and one task at a time
+  /// may allocate in an arena; runs cut by number alone let two tasks meet in one.
+  package var judgingRuns: [[Range<Int>]] {
+    var runs = [[Range<Int>]](repeating: [], count: arenas.count)
+    for folder in judgingFolders { runs[arenaOfRecord[folder.lowerBound]].append(folder) }
+    return runs.filter { !$0.isEmpty }
+  }
+
   private func isInnermost(_ index: Int) -> Bool { layout(of: records[index]).isInnermost }
 
   /// Judges a run of folders with what needs no other folder.
   package func judge(_ folders: ArraySlice<Range<Int>>) -> [Judge.Verdict] {
     let judge = Judge(self)
-    return folders.flatMap { folder in
-      inOrderOfReference(folder).map { index in
-        judge.setHeading(index)
-        return judge.judge(index, reachingOutside: false)
-      }
+    return folders.flatMap { folder -> [Judge.Verdict] in
+      for index in folder { judge.setHeading(index) }
+      return inOrderOfReference(folder).map { judge.judge($0, reachingOutside: false) }
     }
   }
 
@@ -57,8 +65,14 @@ extension Site {
   private mutating func holdBackFaulty(isStrict: Bool) {
     let least: Severity = isStrict ? .warning : .error
     let paths = Set(diagnostics.filter { least <= $0.severity }.map(\.location.file.path))
-    for index in records.indices where paths.contains(records[index].file.path) {
-      records[index].isHeldBack = true
+    guard !paths.isEmpty else { return }
+    for index in records.indices {
+      let path = records[index].file.path
+      let isNamed = paths.contains(path)
+      // An error that names a folder, such as a reserved name, is one of all that lies in it.
+      if isNamed || (2...4).contains(where: { paths.contains(path.folder(ofDepth: $0)) }) {
+        records[index].isHeldBack = true
+      }
     }
   }
 
@@ -68,6 +82,7 @@ extension Site {
       records[number].isHeldBack = true
       records[number].isPublished = false
     }
+    unpublishOrphans()
     relistPublished()
   }
 
@@ -75,7 +90,11 @@ extension Site {
     for index in records.indices {
       records[index].isPublished = !records[index].isHeldBack && judge.isDue(index)
     }
-    // Without its folder's record nothing in the folder has a page to hang on.
+    unpublishOrphans()
+  }
+
+  /// Without its folder's record nothing in the folder has a page to hang on.
+  private mutating func unpublishOrphans() {
     let unpublished = Set(
       records.filter { !$0.isPublished && layout(of: $0).isFolder }.map(\.value.bits))
     guard !unpublished.isEmpty else { return }
@@ -89,14 +108,22 @@ extension Site {
   }
 
   /// Pages list only what is published, so what was derived from lists is derived anew.
+  ///
+  /// A folder all of whose records are published keeps what was derived from it alone.
   private func relistPublished() {
     let published = records.map(\.isPublished)
     if published.contains(false) {
       fillChildren(of: records, rulebook, arena: arenas.first ?? Arena()) { published[$0] }
       clearReferencesToUnpublished()
     }
-    for record in records where !(layout(of: record).isInnermost && !published.contains(false)) {
-      for (_, slot, _) in layout(of: record).derived { record.cells[slot] = .pending }
+    for folder in folders {
+      let isWhole = !published[folder].contains(false)
+      for record in records[folder] {
+        for (_, slot, derivation) in layout(of: record).derived
+        where !isWhole || rulebook.derivations[derivation].reachesOutside {
+          record.cells[slot] = .pending
+        }
+      }
     }
   }
 
@@ -104,12 +131,26 @@ extension Site {
   private func clearReferencesToUnpublished() {
     let unpublished = Set(records.filter { !$0.isPublished }.map(\.value.bits))
     for record in records where record.isPublished {
-      for field in layout(of: record).fields where !field.declaration.isRequired {
-        guard case .reference = field.declaration.type else { continue }
-        let value = record.cells[field.slot]
-        if value.tag == .record, unpublished.contains(value.bits) {
-          record.cells[field.slot] = .absent
+      clearReferences(to: unpublished, layout(of: record).fields, in: record.cells)
+    }
+  }
+
+  private func clearReferences(to gone: Set<UInt64>, _ fields: [FieldLayout], in cells: Cells) {
+    for field in fields where field.hasReferences {
+      let value = cells[field.slot]
+      switch (field.declaration.type, value.tag) {
+      case (.reference, .record) where gone.contains(value.bits):
+        if !field.declaration.isRequired { cells[field.slot] = .absent }
+      case (.mapping, .record): clearReferences(to: gone, field.nested, in: value.cells)
+      case (.list(.reference), .list):
+        guard value.elements.contains(where: { gone.contains($0.bits) }) else { continue }
+        let kept = value.elements.filter { !gone.contains($0.bits) }
+        cells[field.slot] = (arenas.first ?? Arena()).list(kept)
+      case (.list, .list):
+        for element in value.elements where element.tag == .record {
+          clearReferences(to: gone, field.nested, in: element.cells)
         }
+      default: continue
       }
     }
   }
@@ -143,5 +184,12 @@ extension Site {
     guard let name = layout.kind.datedBy, let slot = layout.slot(of: name) else { return today }
     let value = record.cells[slot]
     return value.tag == .date ? value.date : value.tag == .span ? value.spanFirst : today
+  }
+}
+
+extension String {
+  /// The first so many folders of a path: `content/estates/ganquan` is of depth 3.
+  fileprivate func folder(ofDepth depth: Int) -> String {
+    split(separator: "/").dropLast().prefix(depth).joined(separator: "/")
   }
 }

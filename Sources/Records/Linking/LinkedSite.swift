@@ -144,10 +144,12 @@ private struct Linker {
     let record = records[number]
     if let target = index.target(of: reference, from: record) { return records[target].value }
     records[number].isHeldBack = true
-    let kind = rulebook.kind(named: reference.kind).map { rulebook.layouts[$0].kind.labels }
+    let labels = rulebook.kind(named: reference.kind).map { rulebook.layouts[$0].kind.labels }
+    let kind = Wording(
+      zh: labels?["zh-Hans"] ?? reference.kind, en: labels?["en"]?.lowercased() ?? reference.kind)
     diagnostics.append(
       .unresolved(
-        reference.text, kind: kind?["zh-Hans"] ?? reference.kind,
+        reference.text, kind: kind,
         near: index.near(reference, from: record), at: Location(record.file, reference.place),
         key: reference.key))
     return .unreadable

@@ -26,7 +26,13 @@ struct ReferenceIndex {
     let known = (targets[reference.kind] ?? [:]).keys.sorted()
     let home = "\(Self.home(of: record))/"
     let siblings = known.filter { $0.hasPrefix(home) }.map { String($0.dropFirst(home.count)) }
-    return NearMiss.of(reference.text, among: siblings) ?? NearMiss.of(reference.text, among: known)
+    if let near = NearMiss.of(reference.text, among: siblings) { return near }
+    // An estate without its street, where only one street has such an estate.
+    let longer = known.filter {
+      $0.hasSuffix("/\(reference.text)") && $0.split(separator: "/").count == 2
+    }
+    if longer.count == 1 { return longer.first }
+    return NearMiss.of(reference.text, among: known)
   }
 
   private static func home(of record: SiteRecord) -> String {

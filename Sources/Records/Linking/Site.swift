@@ -27,4 +27,10 @@ extension Site {
   }
 
   func layout(of record: SiteRecord) -> RecordLayout { rulebook.layouts[record.kind] }
+
+  /// The attachments of records that are published.
+  package var publishedAttachments: [Attachment] {
+    let published = Set(records.filter(\.isPublished).map(\.file.path))
+    return attachments.filter { published.contains($0.owner) }
+  }
 }

@@ -10,7 +10,8 @@ extension FieldDecoder {
 
   mutating func attachment(_ node: YAMLTree.Node, _ path: NodePath) -> Value {
     let written = UnicodeText.normalized(node.text)
-    let type = written.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let ending = written.split(separator: "/").last?.split(separator: ".").dropFirst().last
+    let type = ending?.lowercased() ?? ""
     guard AttachmentType.allowed.contains(type) else {
       report(.forbiddenFileType(node, path, type: type))
       return .unreadable
@@ -60,7 +61,7 @@ extension FieldDecoder {
     var parts = home.split(separator: "/").map(String.init)
     if parts.first == RecordAddress.estates { parts.removeFirst() }
     let address = "/" + (parts + ["files", name]).joined(separator: "/")
-    attachments.append(Attachment(source: source, address: address, size: size))
+    attachments.append(Attachment(source: source, address: address, size: size, owner: file.path))
     return arena.record([
       arena.text(address), arena.text(name), Value(size), arena.text(type),
     ])

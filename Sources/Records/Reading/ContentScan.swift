@@ -11,8 +11,21 @@ package struct ContentScan: Sendable {
 
   /// `files` and `folders` are paths relative to the site's folder, sorted.
   package init(files: [String], folders: [String], by rulebook: Rulebook) {
-    for folder in folders { checkFolder(folder, rulebook) }
-    for file in files { add(file, rulebook) }
+    for folder in folders where !isBelowFault(folder) { checkFolder(folder, rulebook) }
+    for file in files where !isBelowFault(file) { add(file, rulebook) }
+  }
+
+  /// Folders that have a finding; it speaks for all that lies in them.
+  private var faultyFolders: Set<String> = []
+
+  private func isBelowFault(_ path: String) -> Bool {
+    guard !faultyFolders.isEmpty else { return false }
+    var parts = path.split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      if faultyFolders.contains(parts.joined(separator: "/")) { return true }
+      parts.removeLast()
+    }
+    return false
   }
 
   private mutating func add(_ file: String, _ rulebook: Rulebook) {
@@ -22,7 +35,6 @@ package struct ContentScan: Sendable {
       return
     }
     if let kind = rulebook.kind(ofPath: path.map { $0[...] }) {
-      if path.dropLast().contains(where: { Self.fault(ofName: $0) != nil }) { return }
       records.append((path, kind))
     } else if file.hasSuffix(".md") {
       diagnostics.append(.nowhere(file, isMarkdown: true, near: near(path, rulebook)))
@@ -47,19 +59,23 @@ package struct ContentScan: Sendable {
     guard let name = path.last else { return }
     if let reason = Self.fault(ofName: name) {
       diagnostics.append(.badName(folder, reason))
+      faultyFolders.insert(folder)
       return
     }
     if path.count == 2, path[0] == RecordAddress.estates,
       Self.reserved.contains(name.lowercased()) || Self.ownFolders(rulebook).contains(name)
     {
       diagnostics.append(.reservedName(folder))
+      faultyFolders.insert(folder)
     }
     let parent = path.dropLast()
     let holdsRecords = rulebook.layouts.contains { layout in
       layout.kind.place.isMany && layout.kind.place.folders.count == parent.count
         && zip(layout.kind.place.folders, parent).allSatisfy { $0 == "*" || $0 == $1 }
     }
-    if holdsRecords, name != "files" { diagnostics.append(.folderInRecords(folder)) }
+    guard holdsRecords, name != "files" else { return }
+    diagnostics.append(.folderInRecords(folder))
+    faultyFolders.insert(folder)
   }
 
   /// Addresses that belong to the site itself.

@@ -69,7 +69,7 @@ extension FieldDecoder {
     let entries = scope.node.map { Array($0.entries) } ?? []
     for (key, value) in entries where !key.isRepeated {
       guard let index = fields.firstIndex(where: { $0.isNamed(key) }) else {
-        reportUnknown(key, scope, fields, present: seen, misspelt: &misspelt)
+        reportUnknown(key, scope, fields, misspelt: &misspelt)
         continue
       }
       if let first = seen[index] {
@@ -78,17 +78,19 @@ extension FieldDecoder {
       }
       seen[index] = key
       let path = scope.path.key(key.text)
+      guard !value.isBlank else {
+        seen[index] = nil
+        continue
+      }
       if case .span = fields[index].declaration.type {
         spans.append((fields[index], value, path))
-      } else if !value.isAbsent {
-        cells[fields[index].slot] = self.value(value, fields[index], path)
-      } else {
-        seen[index] = nil
+        continue
       }
+      cells[fields[index].slot] = self.value(value, fields[index], path)
     }
     finish(fields, scope, seen: seen, misspelt: misspelt, cells)
     // Spans may begin at a date that stands in another field.
-    for (field, node, path) in spans where !node.isAbsent {
+    for (field, node, path) in spans {
       cells[field.slot] = span(node, field, path, beside: fields, in: cells)
     }
   }
@@ -114,28 +116,33 @@ extension FieldDecoder {
   private func writesChinese(_ scope: Scope, _ fields: [FieldLayout]) -> Bool {
     let keys = scope.node?.entries.map(\.key) ?? []
     guard let first = keys.first(where: { key in fields.contains { $0.isNamed(key) } }) else {
-      return file.bytes.contains { $0 >= 0xE4 }
+      return rulebook.language != MessageLanguage.english.rawValue
     }
     return first.bytes.contains { $0 >= 0x80 }
   }
 
   private mutating func reportUnknown(
-    _ key: YAMLTree.Node, _ scope: Scope, _ fields: [FieldLayout], present: [Int: YAMLTree.Node],
-    misspelt: inout Set<Int>
+    _ key: YAMLTree.Node, _ scope: Scope, _ fields: [FieldLayout], misspelt: inout Set<Int>
   ) {
-    let text = key.text
-    let known = fields.flatMap { [$0.declaration.chinese, $0.declaration.name] }
-    let near = NearMiss.of(text, among: known)
+    // What stands here already, or was meant by another key, cannot be meant by this one.
+    let keys = scope.node?.entries.map(\.key) ?? []
+    let open = fields.indices.filter { index in
+      !misspelt.contains(index) && !keys.contains { fields[index].isNamed($0) }
+    }
+    let names = open.flatMap { [fields[$0].declaration.chinese, fields[$0].declaration.name] }
+    let near = NearMiss.of(key.text, among: names)
     let meant = near.flatMap { name in
-      fields.firstIndex { $0.declaration.chinese == name || $0.declaration.name == name }
+      open.first {
+        fields[$0].declaration.chinese == name || fields[$0].declaration.name == name
+      }
     }
-    var isMissing = false
     if let meant {
-      let keys = scope.node?.entries.map(\.key) ?? []
-      isMissing =
-        fields[meant].declaration.isRequired && !keys.contains { fields[meant].isNamed($0) }
       misspelt.insert(meant)
+    } else {
+      // It may have meant any of them, so nothing is concluded from their absence.
+      misspelt.formUnion(open.filter { !fields[$0].declaration.isRequired })
     }
+    let isMissing = meant.map { fields[$0].declaration.isRequired } ?? false
     report(.unknownKey(key, near: near, isMissing: isMissing, path: scope.path, file: file))
   }
 
@@ -149,7 +156,9 @@ extension FieldDecoder {
 extension FieldLayout {
   /// Whether a key names this field, in either language.
   func isNamed(_ key: YAMLTree.Node) -> Bool {
-    key.reads(declaration.name) || key.reads(declaration.chinese)
+    let bytes = key.bytes
+    let names = declaration.typedNames
+    return bytes.elementsEqual(names.chinese) || bytes.elementsEqual(names.english)
   }
 }
 
