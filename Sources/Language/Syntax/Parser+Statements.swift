@@ -44,7 +44,7 @@ extension Parser {
   }
 
   /// Reads statements up to a tag whose name is among `names`, which is left standing.
-  private mutating func statements(until names: Set<String>, closing opening: SourceRange?)
+  mutating func statements(until names: Set<String>, closing opening: SourceRange?)
     -> [Statement]
   {
     var statements: [Statement] = []
@@ -87,7 +87,7 @@ extension Parser {
   ///
   /// False if there was something wrong with it.
   @discardableResult
-  private mutating func inTag(
+  mutating func inTag(
     closedBy closing: Token.Kind = .tagEnd, _ read: (inout Parser) throws(Reported) -> Void
   ) -> Bool {
     links = 0
@@ -155,7 +155,7 @@ extension Parser {
   static let tags = ["if", "for", "set", "block", "include", "extends", "raw"]
 
   /// Passes the closing tag, or says that it is missing and where the opening one stands.
-  private mutating func close(_ names: [String], opening: SourceRange) {
+  mutating func close(_ names: [String], opening: SourceRange) {
     guard current.kind == .tagBegin, names.contains(next.text) else {
       let found = current.kind == .tagBegin ? Identifier(name: next.text, range: next.range) : nil
       diagnostics.append(
@@ -166,200 +166,5 @@ extension Parser {
     }
     advance()
     advance()
-  }
-}
-
-// MARK: - Each statement
-
-extension Parser {
-  private mutating func ifStatement(_ opening: SourceRange) -> Statement {
-    var branches: [Statement.Branch] = []
-    var otherwise: [Statement]?
-    branches.append(branch())
-    while current.kind == .tagBegin, next.isName("elif") {
-      advance()
-      advance()
-      branches.append(branch())
-    }
-    if current.kind == .tagBegin, next.isName("else") {
-      advance()
-      advance()
-      inTag { _ in }
-      otherwise = statements(until: ["endif"], closing: opening)
-    }
-    close(["endif"], opening: opening)
-    if tokens[index - 1].isName("endif") { inTag { _ in } }
-    return Statement(range: opening, form: .if(branches, otherwise: otherwise))
-  }
-
-  private mutating func branch() -> Statement.Branch {
-    var condition = Expression(range: current.range, form: .missing)
-    // As in Jinja, a conditional stands here only in parentheses.
-    inTag { (parser) throws(Reported) in condition = try parser.disjunction() }
-    let body = statements(until: ["elif", "else", "endif"], closing: nil)
-    return Statement.Branch(condition: condition, body: body)
-  }
-
-  private mutating func forStatement(_ opening: SourceRange) -> Statement {
-    var targets: [Identifier] = []
-    var list = Expression(range: opening, form: .missing)
-    var filter: Expression?
-    let isReadable = inTag { (parser) throws(Reported) in
-      targets.append(try parser.expectTarget())
-      while parser.take(",") != nil { targets.append(try parser.expectTarget()) }
-      guard parser.takeName("in") else { throw parser.unexpected(wanting: Wording("`in`")) }
-      // `x in a if c` means a filter here, so no conditional is read.
-      list = try parser.disjunction()
-      if parser.takeName("if") { filter = try parser.expression() }
-      if parser.current.isName("recursive") {
-        throw parser.report(
-          .leftOut(.recursiveLoop, at: Location(parser.file, parser.current.range)))
-      }
-    }
-    if !isReadable { list = Expression(range: opening, form: .missing) }
-    let body = statements(until: ["else", "endfor"], closing: opening)
-    var otherwise: [Statement]?
-    if current.kind == .tagBegin, next.isName("else") {
-      advance()
-      advance()
-      inTag { _ in }
-      otherwise = statements(until: ["endfor"], closing: opening)
-    }
-    close(["endfor"], opening: opening)
-    if tokens[index - 1].isName("endfor") { inTag { _ in } }
-    return Statement(
-      range: opening,
-      form: .for(
-        Statement.Loop(
-          targets: targets, list: list, filter: filter, body: body, otherwise: otherwise)))
-  }
-
-  private mutating func setStatement(_ start: SourceRange) -> Statement? {
-    var statement: Statement?
-    inTag { (parser) throws(Reported) in
-      let name = try parser.expectTarget()
-      try parser.expect("=")
-      let value = try parser.expression()
-      statement = Statement(range: start.joined(with: value.range), form: .set(name, value))
-    }
-    return statement
-  }
-
-  /// A name that may be given a value.
-  private mutating func expectTarget() throws(Reported) -> Identifier {
-    let target = try expectName()
-    let reserved = ["loop", "true", "false", "none", "True", "False", "None"]
-    guard !reserved.contains(target.name) else {
-      throw report(.reservedName(target.name, at: Location(file, target.range)))
-    }
-    return target
-  }
-
-  private mutating func blockStatement(_ opening: SourceRange) -> Statement? {
-    var name: Identifier?
-    var isScoped = false
-    var isRequired = false
-    let isReadable = inTag { (parser) throws(Reported) in
-      name = try parser.expectName()
-      isScoped = parser.takeName("scoped")
-      isRequired = parser.takeName("required")
-    }
-    let body = statements(until: ["endblock"], closing: opening)
-    close(["endblock"], opening: opening)
-    guard tokens[index - 1].isName("endblock"), let name else { return nil }
-    inTag { (parser) throws(Reported) in
-      guard parser.current.kind == .name else { return }
-      let closing = try parser.expectName()
-      guard closing.name == name.name else {
-        throw parser.report(
-          .wrongBlockName(
-            closing.name, of: name.name, at: Location(parser.file, closing.range),
-            opening: Location(parser.file, name.range)))
-      }
-    }
-    noteBlock(name)
-    if isRequired, let content = body.first(where: { !$0.isBlank }) {
-      diagnostics.append(
-        .requiredBlockWithContents(name.name, at: Location(file, content.range)))
-    }
-    return Statement(
-      range: opening,
-      form: .block(
-        Statement.Block(
-          name: name, isScoped: isScoped, isRequired: isRequired && isReadable, body: body)))
-  }
-
-  private mutating func noteBlock(_ name: Identifier) {
-    if let first = blocks[name.name] {
-      diagnostics.append(
-        .duplicateBlock(
-          name.name, at: Location(file, name.range), first: Location(file, first)))
-    }
-    blocks[name.name] = name.range
-  }
-
-  private mutating func includeStatement(_ opening: SourceRange) -> Statement? {
-    var statement: Statement?
-    inTag { (parser) throws(Reported) in
-      let names = try parser.includedNames()
-      var ignoresMissing = false
-      if parser.takeName("ignore") {
-        guard parser.takeName("missing") else {
-          throw parser.unexpected(wanting: Wording("`missing`"))
-        }
-        ignoresMissing = true
-      }
-      var seesScope = true
-      var bindings: [(name: Identifier, value: Expression)] = []
-      if parser.takeName("without") {
-        guard parser.takeName("context") else {
-          throw parser.unexpected(wanting: Wording("`context`"))
-        }
-        seesScope = false
-      } else if parser.takeName("with"), !parser.takeName("context") {
-        bindings = try parser.includeBindings()
-        seesScope = !parser.takeName("only")
-      }
-      statement = Statement(
-        range: opening,
-        form: .include(
-          Statement.Include(
-            names: names, ignoresMissing: ignoresMissing, bindings: bindings,
-            seesScope: seesScope)))
-    }
-    return statement
-  }
-
-  private mutating func includedNames() throws(Reported)
-    -> [(name: String, range: SourceRange)]
-  {
-    guard take("[") != nil else {
-      guard current.kind == .string else {
-        throw report(.leftOut(.dynamicInclude, at: Location(file, current.range)))
-      }
-      return [try expectString()]
-    }
-    var names = [try expectString()]
-    while take(",") != nil { names.append(try expectString()) }
-    try expect("]")
-    return names
-  }
-
-  private mutating func includeBindings() throws(Reported)
-    -> [(name: Identifier, value: Expression)]
-  {
-    try expect("{")
-    var bindings: [(name: Identifier, value: Expression)] = []
-    while !current.isSymbol("}") {
-      if !bindings.isEmpty {
-        try expect(",")
-        if current.isSymbol("}") { break }
-      }
-      let (name, range) = try expectString()
-      try expect(":")
-      bindings.append((Identifier(name: name, range: range), try expression()))
-    }
-    try expect("}")
-    return bindings
   }
 }

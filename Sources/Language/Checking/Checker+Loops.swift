@@ -1,0 +1,129 @@
+import Source
+
+// Loops, whose names end with them.
+extension Checker {
+  func checkFor(_ loop: Statement.Loop, opening: SourceRange) -> [CheckedStatement] {
+    let list = present(loop.list)
+    let element = elementType(of: list)
+    let (outerFlow, outerContext, outerFaults) = (flow, context, (hasFaults, silentFault))
+    var checked = checkLoop(loop, over: list, element)
+    scopes.removeLast()
+    flow = outerFlow
+    let after = context.returned(to: outerContext)
+    if after == nil {
+      reportContext(
+        .contextsDiffer(
+          outerContext.wording, context.wording, at: place(opening),
+          what: Wording(zh: "循环的开头和结尾", en: "the start and the end of the loop")))
+    }
+    context = after ?? outerContext
+    checked.otherwise = loop.otherwise.map { elseBody(opening: opening, $0) } ?? []
+    // The body of a list without elements is checked, but it has no types and never runs.
+    guard element != .unknown else {
+      if list.type == .list(.unknown) { (hasFaults, silentFault) = outerFaults }
+      return checked.otherwise
+    }
+    return [.for(checked)]
+  }
+
+  /// Checks the body in a scope of its own, which is left standing.
+  private func checkLoop(
+    _ loop: Statement.Loop, over list: CheckedExpression, _ element: Type
+  ) -> CheckedLoop {
+    let elementVariable = newVariable()
+    scopes.append(Scope(isLoop: true))
+    flow.assign(elementVariable, element)
+    let parts = bindTargets(loop.targets, element, in: elementVariable)
+    let kept = loop.filter.map { filtered(list, by: $0, element: elementVariable, parts: parts) }
+    let register = newVariable()
+    _ = newVariable()
+    let memory = newVariable()
+    loopMemories[register] = memory
+    scopes[scopes.count - 1].names["loop"] = .variable(register)
+    flow.assigned[register] = .loop(element)
+    let body = check(loop.body)
+    let isMemoryUsed = loopMemories.removeValue(forKey: register) == nil
+    return CheckedLoop(
+      loop: register, element: elementVariable, parts: parts,
+      memory: isMemoryUsed ? memory : nil, list: kept ?? list, body: body)
+  }
+
+  private func elseBody(opening: SourceRange, _ statements: [Statement]) -> [CheckedStatement] {
+    let before = (flow, context)
+    let body = check(statements)
+    if context.returned(to: before.1) == nil {
+      reportContext(
+        .contextsDiffer(
+          before.1.wording, context.wording, at: place(opening),
+          what: Wording(zh: "循环和它的 else", en: "the loop and its else")))
+    }
+    (flow, context) = before
+    return body
+  }
+
+  /// The type of a list's elements, reporting what cannot be looped over.
+  func elementType(of list: CheckedExpression) -> Type {
+    switch list.type {
+    case .list(let element): return element
+    case .unknown: return .unknown
+    case _ where asMap(list) != nil:
+      report(
+        .notIterable(
+          name(of: list.type), at: list.place,
+          help: [Wording(zh: "请写 `|items`", en: "write `|items`")]))
+    default: report(.notIterable(name(of: list.type), at: list.place))
+    }
+    return .unknown
+  }
+
+  /// Makes the loop's targets visible; gives the registers of an element's parts.
+  private func bindTargets(_ targets: [Identifier], _ element: Type, in variable: Int) -> [Int] {
+    guard 1 < targets.count else {
+      scopes[scopes.count - 1].names[targets.first?.name ?? "_"] = .variable(variable)
+      return []
+    }
+    let types = partTypes(of: element, count: targets.count, at: place(targets[1].range))
+    return zip(targets, types).map { target, type in
+      let part = newVariable()
+      scopes[scopes.count - 1].names[target.name] = .variable(part)
+      flow.assign(part, type)
+      return part
+    }
+  }
+
+  private func partTypes(of element: Type, count: Int, at place: Location) -> [Type] {
+    switch element {
+    case .record(let id) where schema[id].members.count == count && schema[id].isTuple:
+      return schema[id].members.map(\.type)
+    case .unknown: break
+    default: report(.operand("for a, b", name(of: element), at: place))
+    }
+    return Array(repeating: .unknown, count: count)
+  }
+
+  private func filtered(
+    _ list: CheckedExpression, by filter: Expression, element: Int, parts: [Int]
+  ) -> CheckedExpression {
+    let condition = condition(filter).value
+    let place = list.place
+    guard condition.type != .unknown, list.type != .unknown else { return faulty(at: place) }
+    let value = CheckedExpression(flow.assigned[element] ?? .unknown, .variable(element), at: place)
+    return CheckedExpression(
+      list.type,
+      .comprehension(
+        list, variable: element, condition: withParts(condition, of: value, parts), element: value),
+      at: place)
+  }
+
+  /// The condition with the parts of the element put into their registers first.
+  private func withParts(
+    _ condition: CheckedExpression, of element: CheckedExpression, _ parts: [Int]
+  ) -> CheckedExpression {
+    guard !parts.isEmpty else { return condition }
+    let reads = parts.enumerated().map { slot, part in
+      let form = CheckedExpression.Form.cell(element, slot: slot, derivation: nil)
+      return (variable: part, value: CheckedExpression(.unknown, form, at: element.place))
+    }
+    return CheckedExpression(.bool, .letting(reads, then: condition), at: condition.place)
+  }
+}

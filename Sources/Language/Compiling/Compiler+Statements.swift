@@ -1,0 +1,111 @@
+import Source
+
+// Statements become steps.
+extension Compiler {
+  mutating func lower(_ statements: [CheckedStatement]) {
+    for statement in statements { lower(statement) }
+  }
+
+  mutating func lower(_ statement: CheckedStatement) {
+    let base = nextRegister
+    defer { nextRegister = base }
+    switch statement {
+    case .text(let string): lowerText(string)
+    case .print(let value, let escape): lowerPrint(value, escape)
+    case .if(let branches, let otherwise): lowerIf(branches, otherwise)
+    case .for(let loop): lowerFor(loop)
+    case .assign(let variable, let value): lower(value, into: variable)
+    }
+  }
+
+  mutating func lowerText(_ string: String) {
+    let bytes = Array(string.utf8)
+    // Text behind text, or behind a value, is one piece with it, unless a jump leads in between.
+    if let last = instructions.last, last.code.carriesText, landing != instructions.count,
+      last.c == 0 || Int(last.b + last.c) == text.count
+    {
+      if last.c == 0 { instructions[instructions.count - 1].b = UInt32(text.count) }
+      instructions[instructions.count - 1].c += UInt32(bytes.count)
+    } else {
+      emit(.text, b: text.count, c: bytes.count)
+    }
+    text += bytes
+  }
+
+  mutating func lowerPrint(_ value: CheckedExpression, _ escape: Escape) {
+    if case .constant(.string(let string)) = value.form, escape == .none {
+      return lowerText(string)
+    }
+    let register = operand(value)
+    place = value.place
+    let style = Instruction.Style(value.type, dialect: dialect)
+    switch (style, escape) {
+    case (.text, .text): emit(.printEscaped, a: register)
+    case (.text, .none), (.html, .none): emit(.printRaw, a: register)
+    case (.number, .none), (.number, .text): emit(.printNumber, a: register)
+    default:
+      var first = 0
+      if case .choice(let id) = value.type { first = labels(of: id) }
+      emit(.print, style: style, a: register, b: Int(escape.rawValue), c: first)
+    }
+  }
+
+  mutating func lowerIf(
+    _ branches: [(condition: CheckedExpression, body: [CheckedStatement])],
+    _ otherwise: [CheckedStatement]
+  ) {
+    var ends: [Int] = []
+    var index = 0
+    for (condition, body) in branches {
+      let skip = jump(unless: condition)
+      lower(body)
+      index += 1
+      // Behind the last branch there is nothing to jump over.
+      if index < branches.count || !otherwise.isEmpty { ends.append(emit(.jump)) }
+      for index in skip { land(index) }
+    }
+    lower(otherwise)
+    for end in ends { land(end) }
+  }
+
+  /// Jumps that are taken if the condition does not hold.
+  mutating func jump(unless condition: CheckedExpression) -> [Int] {
+    let base = nextRegister
+    defer { nextRegister = base }
+    switch condition.form {
+    case .and(let left, let right): return jump(unless: left) + jump(unless: right)
+    case .not(let inner):
+      let register = operand(inner)
+      return [emit(.jumpIfTrue, a: register)]
+    case .isPresent(let inner):
+      let register = operand(inner)
+      return [emit(.jumpIfAbsent, a: register)]
+    default:
+      let register = operand(condition)
+      return [emit(.jumpIfFalse, a: register)]
+    }
+  }
+
+  mutating func lowerFor(_ loop: CheckedLoop) {
+    lower(loop.list, into: loop.loop)
+    if let memory = loop.memory { emit(.constant, a: memory, b: constant(.none)) }
+    let begin = emit(.loopBegin, a: loop.loop, b: loop.element)
+    let start = instructions.count
+    landing = start
+    unpack(loop.element, into: loop.parts)
+    lower(loop.body)
+    emit(.loopNext, a: loop.loop, b: loop.element, c: start)
+    guard !loop.otherwise.isEmpty else {
+      land(begin)
+      return
+    }
+    let end = emit(.jump)
+    land(begin)
+    lower(loop.otherwise)
+    land(end)
+  }
+
+  mutating func unpack(_ record: Int, into parts: [Int]) {
+    for (slot, part) in parts.enumerated() { emit(.cell, a: part, b: record, c: slot) }
+  }
+}
