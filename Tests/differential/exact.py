@@ -20,7 +20,10 @@ def _wrapped(name):
 
     def method(self, *others):
         result = original(self, *others)
-        return Exact(result) if isinstance(result, Decimal) else result
+        if not isinstance(result, Decimal):
+            return result
+        # Exact numbers have one zero.
+        return Exact(result if result else result.copy_abs())
 
     return method
 

@@ -98,19 +98,19 @@ class ExpressionMaker:
             lambda d: self.leaf("int"), lambda d: self.leaf("int"),
             lambda d: self.wrap(self.pad(make("int", d), self.rng.choice("+-*"), make("int", d))),
             lambda d: self.wrap(f"{make('int', d)} {self.rng.choice(['//', '%'])} {make('int', d)}"),
-            lambda d: f"-{make('int', d)}", lambda d: f"{make('int', d)}|abs",
+            lambda d: f"-({make('int', d)})", lambda d: f"-{self.leaf('int')}", lambda d: f"{make('int', d)}|abs",
             lambda d: f"{self.wrap(make('int', d))}|abs",
             lambda d: f"{self.make_any_list(d)}|{self.rng.choice(['length', 'count'])}",
             lambda d: f"{make('str', d)}|length", lambda d: f"{self.wrap(make('str', d))}|length",
             lambda d: f"{make('ints', d)}|{self.rng.choice(['sum', 'min', 'max', 'first', 'last'])}",
-            lambda d: f"{make('ints', d)}[{self.rng.choice([0, 0, -1, 1])}]",
+            lambda d: f"({make('ints', d)})[{self.rng.choice([0, 0, -1, 1])}]",
             lambda d: f"people|sum(attribute='age')", lambda d: f"people|map(attribute='home.no')|sum",
             lambda d: f"{make('person', d)}.age", lambda d: f"{make('person', d)}.home.no",
             lambda d: f"{make('person', d)}['age']", lambda d: "who.age", lambda d: "who['age']",
             lambda d: f"{make('prices', d)}|length", lambda d: f"({make('dec', d)})|int",
             lambda d: f"{make('str', d)}|int", lambda d: f"'{self.rng.choice(['12', ' 7 ', 'x', '3.9', '-4'])}'|int",
             lambda d: f"(({make('int', d)}) / 4)|round|int", lambda d: f"{make('int', d)}|round",
-            lambda d: f"{make('prices', d)}.a|default({make('int', d)})" if self.rng.random() < 0.3 else self.leaf("int"),
+            lambda d: f"{{'a': {make('int', d)}}}.a|default({make('int', d)})",
             lambda d: self.loop_int())
 
     def loop_int(self):
@@ -130,7 +130,7 @@ class ExpressionMaker:
             lambda d: f"({make('dec', d)})|round({self.rng.randint(0, 2)}{self.rng.choice(['', ', ' + self.quote_method()])})",
             lambda d: f"{make('decs', d)}|{self.rng.choice(['sum', 'min', 'max', 'first'])}",
             lambda d: f"people|sum(attribute='score')", lambda d: f"{make('person', d)}.score",
-            lambda d: f"-{make('dec', d)}", lambda d: f"({make('dec', d)})|abs")
+            lambda d: f"-({make('dec', d)})", lambda d: f"({make('dec', d)})|abs")
 
     def quote_method(self):
         return repr(self.rng.choice(["common", "ceil", "floor"]))
@@ -150,14 +150,14 @@ class ExpressionMaker:
             lambda d: f"people|map(attribute='name')|join({make('str', d)})",
             lambda d: f"people|join(', ', attribute='name')",
             lambda d: f"{make('words', d)}|{self.rng.choice(['first', 'last', 'min', 'max'])}",
-            lambda d: f"{make('words', d)}[{self.rng.choice([0, -1])}]",
+            lambda d: f"({make('words', d)})[{self.rng.choice([0, -1])}]",
             lambda d: f"({make('str', d)})[{self.rng.choice([0, -1])}]",
             lambda d: f"({make('str', d)})[{self.rng.choice(['1:', ':2', '-2:', '1:-1', ':'])}]",
             lambda d: f"{make('str', d)}|replace({make('str', 0)}, {make('str', 0)})",
             lambda d: f"{make('str', d)}|truncate({self.rng.choice([5, 8, 12])}{self.rng.choice(CUTS)})",
             lambda d: f"{make('person', d)}.name", lambda d: f"{make('person', d)}.home.road",
             lambda d: "who.name", lambda d: f"{make('str', d)}|default('z')",
-            lambda d: f"{make('person', d)}.nick|default({make('str', d)})",
+            lambda d: f"{self.leaf('person')}.nick|default({make('str', d)})",
             lambda d: f"{make('str', d)}|d({make('str', 0)}, true)",
             lambda d: f"{make('str', d)} {self.rng.choice(['or', 'and'])} {make('str', d)}",
             lambda d: f"({make('str', d)} or {make('str', d)})",
@@ -193,9 +193,9 @@ class ExpressionMaker:
             lambda d: f"{make('str', d)} is {self.rng.choice(['string', 'number', 'mapping', 'sequence', 'iterable', 'integer', 'boolean', 'lower', 'upper'])}",
             lambda d: f"{make('int', d)} is {self.rng.choice(['string', 'number', 'integer', 'boolean'])}",
             lambda d: f"{make('str', d)} is in {make('words', d)}",
-            lambda d: f"{make('person', d)}.nick is {self.rng.choice(['', 'not '])}defined",
-            lambda d: f"{make('person', d)}.boss is {self.rng.choice(['', 'not '])}none",
-            lambda d: f"{make('person', d)}.boss {self.rng.choice(['==', '!='])} none",
+            lambda d: f"{self.leaf('person')}.nick is {self.rng.choice(['', 'not '])}defined",
+            lambda d: f"{self.leaf('person')}.boss is {self.rng.choice(['', 'not '])}none",
+            lambda d: f"{self.leaf('person')}.boss {self.rng.choice(['==', '!='])} none",
             lambda d: f"{make('bool', d)} == {make('bool', d)}",
             lambda d: f"{make('bool', d)} is {self.rng.choice(['true', 'false'])}",
             lambda d: f"loop.{self.rng.choice(['first', 'last'])}" if self.loops else self.leaf("bool"),
@@ -262,8 +262,8 @@ class ExpressionMaker:
 
     def make_person(self, depth):
         return self.choose(
-            depth, lambda d: self.leaf("person"), lambda d: "people[0]", lambda d: "people|first",
-            lambda d: "people|last", lambda d: "(people|min(attribute='age'))",
+            depth, lambda d: self.leaf("person"), lambda d: "people[0]", lambda d: "(people|first)",
+            lambda d: "(people|last)", lambda d: "(people|min(attribute='age'))",
             lambda d: "(people|sort(attribute='name')|first)")
 
     def make_prices(self, depth):

@@ -15,7 +15,11 @@ extension Callable {
       else { return nil }
       guard other.type != .unknown else { return nil }
       // What is never absent needs no other value, of whatever type that is.
-      guard boolean || input.type.isOptional else { return input }
+      guard boolean || input.type.isOptional else {
+        if case .constant = other.form { return input }
+        return call.result(input.type, [input, other]) { _, arguments throws(Fault) in arguments[0]
+        }
+      }
       guard let type = input.type.present.joined(with: other.type), input.type != .none else {
         if input.type == .none { return other }
         return boolean ? call.differ(input, other) : call.mismatch(input, other)
@@ -26,7 +30,13 @@ extension Callable {
         return CheckedExpression(
           type, .conditional(truth, then: input, otherwise: other), at: call.place)
       }
-      return CheckedExpression(type, .otherwise(input, other), at: call.place)
+      if case .constant = other.form {
+        return CheckedExpression(type, .otherwise(input, other), at: call.place)
+      }
+      // Computed whether it is needed or not, so that what fails fails here as in Jinja.
+      return call.result(type, [input, other]) { _, arguments throws(Fault) in
+        arguments[0].isAbsent ? arguments[1] : arguments[0]
+      }
     }
   }
 }

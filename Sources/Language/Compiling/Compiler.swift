@@ -159,10 +159,11 @@ extension Compiler {
 
   private mutating func lowerText(_ string: String) {
     let bytes = Array(string.utf8)
-    // Text behind text is one piece, unless something jumps in between.
-    if let last = instructions.last, last.code == .text, landing != instructions.count,
-      Int(last.b + last.c) == text.count
+    // Text behind text, or behind a value, is one piece with it, unless a jump leads in between.
+    if let last = instructions.last, last.code.carriesText, landing != instructions.count,
+      last.c == 0 || Int(last.b + last.c) == text.count
     {
+      if last.c == 0 { instructions[instructions.count - 1].b = UInt32(text.count) }
       instructions[instructions.count - 1].c += UInt32(bytes.count)
     } else {
       emit(.text, b: text.count, c: bytes.count)

@@ -12,7 +12,7 @@ struct Instruction: Sendable {
   enum Code: UInt8 {
     /// Writes `c` bytes of the program's text from `b`.
     case text
-    /// Writes the text in `a`, escaped for text.
+    /// Writes the text in `a`, escaped for text; then, as the two below, text as `text` does.
     case printEscaped
     /// Writes the HTML or plain text in `a` as it is.
     case printRaw
@@ -45,6 +45,14 @@ struct Instruction: Sendable {
     /// `a` ← member `c` of the loop at `b`.
     case loopMember
     case end
+
+    /// Whether literal text may be written by the same step.
+    var carriesText: Bool {
+      switch self {
+      case .text, .printEscaped, .printRaw, .printNumber: true
+      default: false
+      }
+    }
   }
 
   /// How a value is written.

@@ -73,9 +73,9 @@ extension Machine {
   }
 
   private func append(_ write: (inout [UInt8]) -> Void) {
-    var bytes: [UInt8] = []
-    write(&bytes)
-    writer.append(bytes)
+    digits.removeAll(keepingCapacity: true)
+    write(&digits)
+    writer.append(digits)
   }
 
   private func encode(_ bytes: [UInt8], _ escape: Escape) throws(Fault) {

@@ -6,8 +6,7 @@ package import Values
 ///
 /// Each task has its own machine.
 @safe package final class Machine {
-  /// What a template has written.
-  package var writer: PageWriter
+  private let paper = Paper()
   /// Where values that a program makes are kept until the next outermost run.
   package let scratch: Arena
   /// The programs of derived values, by derivation number.
@@ -34,9 +33,20 @@ package import Values
   private static let deepest = 200
 
   package init() {
-    writer = PageWriter()
     scratch = Arena()
     registers = registerArena.cells(Self.registerLimit)
+  }
+
+  /// What a template has written.
+  package var writer: PageWriter {
+    @inline(__always) _read { yield paper.writer }
+    @inline(__always) _modify { yield &paper.writer }
+  }
+
+  /// Room for the digits of one number.
+  var digits: [UInt8] {
+    @inline(__always) _read { yield paper.digits }
+    @inline(__always) _modify { yield &paper.digits }
   }
 
   /// Runs a program on its inputs, in the order in which they were bound.
@@ -96,9 +106,15 @@ extension Machine {
       switch instruction.code {
       case .text:
         writer.append(text.bytes(in: b..<(b &+ c)))
-      case .printEscaped: writer.appendEscaped(frame[a].text)
-      case .printRaw: writeRaw(frame[a])
-      case .printNumber: write(number: frame[a])
+      case .printEscaped:
+        writer.appendEscaped(frame[a].text)
+        if c != 0 { writer.append(text.bytes(in: b..<(b &+ c))) }
+      case .printRaw:
+        writeRaw(frame[a])
+        if c != 0 { writer.append(text.bytes(in: b..<(b &+ c))) }
+      case .printNumber:
+        write(number: frame[a])
+        if c != 0 { writer.append(text.bytes(in: b..<(b &+ c))) }
       case .print:
         try write(
           frame[a], instruction.style, Escape(rawValue: UInt8(b)) ?? .text,

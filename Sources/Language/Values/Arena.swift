@@ -50,9 +50,12 @@
 
   /// Forgets everything given out and keeps one chunk for the next round.
   package func reset() {
-    let kept = unsafe chunks.removeLast()
-    unsafe chunks.forEach { unsafe $0.deallocate() }
-    unsafe chunks = [kept]
+    let kept = unsafe chunks[chunks.count - 1]
+    if unsafe chunks.count > 1 {
+      unsafe chunks.removeLast()
+      unsafe chunks.forEach { unsafe $0.deallocate() }
+      unsafe chunks = [kept]
+    }
     unsafe next = kept
     remaining = chunkSize
     reserved = 0
