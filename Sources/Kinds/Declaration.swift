@@ -10,6 +10,7 @@ package struct Declaration {
 
   package init(_ file: SourceFile) { self.file = file }
 
+  /// Notes a finding of whoever reads further.
   package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
   mutating func report(_ more: [Diagnostic]) { diagnostics += more }
 
@@ -45,10 +46,12 @@ package struct Declaration {
     return nil
   }
 
+  /// The text of a key's value, or nil if the key is not there.
   package func text(_ key: String, of node: YAMLTree.Node) -> String? {
     value(key, of: node).map(\.text)
   }
 
+  /// Whether a key says yes.
   package func flag(_ key: String, of node: YAMLTree.Node) -> Bool {
     ["yes", "true", "是"].contains(text(key, of: node))
   }
@@ -60,6 +63,7 @@ package struct Declaration {
     return Dictionary(value.entries.map { ($0.key.text, $0.value.text) }) { first, _ in first }
   }
 
+  /// The texts of a list, or the one text that stands in its place.
   package func texts(_ key: String, of node: YAMLTree.Node) -> [String] {
     guard let value = value(key, of: node) else { return [] }
     return value.kind == .sequence ? value.elements.map(\.text) : [value.text]
@@ -76,6 +80,7 @@ package struct Declaration {
     return Snippet(file: file, range: SourceRange(bytes.startIndex, bytes.endIndex))
   }
 
+  /// The place of the expression under a key, or nil if the key is not there.
   package func snippet(_ key: String, of node: YAMLTree.Node) -> Snippet? {
     value(key, of: node).map(snippet)
   }

@@ -61,6 +61,7 @@ package struct LegalValue: Sendable {
     case text(String)
   }
 
+  /// Whether the value holds on a day; both its first and its last day count.
   package func isInForce(on day: CivilDate) -> Bool {
     (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
   }

@@ -9,6 +9,7 @@ package enum JurisdictionReader {
     "fee_bands", "duties",
   ]
 
+  /// The jurisdiction, or nil where too much is wrong; never both nil and silent.
   package static func read(_ file: SourceFile)
     -> (jurisdiction: Jurisdiction?, diagnostics: [Diagnostic])
   {

@@ -89,6 +89,7 @@ package struct CheckDeclaration: Sendable {
   package let taints: [[String]]
   package let location: Location
 
+  /// What a rule rests on.
   package enum Basis: Sendable {
     /// A value of the jurisdiction, cited with source and article.
     case law(String)

@@ -106,6 +106,7 @@ extension Rulebook {
     layouts.firstIndex { $0.kind.place.matches(path) }
   }
 
+  /// The index of the kind of that name.
   package func kind(named name: String) -> Int? {
     layouts.firstIndex { $0.kind.name == name }
   }

@@ -81,7 +81,7 @@ class ExpressionMaker:
             "dec": lambda: self.rng.choice(["0.5", "1.50", "2.0", "0.25", "10.10"]),
             "str": lambda: self.literal(self.rng.choice(LITERAL_TEXTS)),
             "bool": lambda: self.rng.choice(["true", "false", "True", "False"]),
-            "ints": lambda: "[1, 2, 3]", "decs": lambda: "[1.5, 2]",
+            "ints": lambda: "[1, 2, 3]", "decs": lambda: "[1.5, 2.0]",
             "words": lambda: "['b', 'a', '<c>']", "people": lambda: "people",
             "person": lambda: "people[0]", "prices": lambda: "{'x': 1, 'y': 2}",
             "titles": lambda: "{'x': 'one', 'y': '<two>'}", "rows": lambda: "rows",
@@ -231,7 +231,7 @@ class ExpressionMaker:
         make = self.make
         return self.choose(
             depth, lambda d: self.leaf("decs"),
-            lambda d: f"[{make('dec', d)}, {make(self.rng.choice(['int', 'dec']), d)}]",
+            lambda d: f"[{make('dec', d)}, {make('dec', d)}]",
             lambda d: f"{make('decs', d)}|sort", lambda d: "people|map(attribute='score')|list")
 
     def make_words(self, depth):

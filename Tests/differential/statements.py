@@ -1,6 +1,6 @@
 """Templates made of statements; sometimes several files that extend and include one another."""
 
-TEXTS = ["x", " ", "\n", "  \n", "a b", "<p>", "</p>", "\n  ", "中文", "&amp;", "{", "}", "%}", "# ", "}}",
+TEXTS = ["x", " ", "\n", "  \n", "a b", "<p>", "</p>", "\n  ", "中文", "&amp;", "}", "%}", "# ", "}}",
          "\t", "\n\n", " - ", "<br>\n", "\u3000", "1 < 2 "]
 
 
@@ -12,7 +12,7 @@ class StatementMaker:
         self.expressions = expressions
         self.files = {}
         self.variables = 0
-        self.blocks = 0
+        self.has_loops = False
 
     def templates(self):
         kind = self.rng.random()
@@ -60,6 +60,8 @@ class StatementMaker:
         return "{%" + self.sign() + space + inside + space + self.sign() + "%}"
 
     def text(self):
+        if self.rng.random() < 0.01:
+            return "{"
         return "".join(self.rng.choice(TEXTS) for _ in range(self.rng.randint(0, 2)))
 
     def output(self):
@@ -93,7 +95,11 @@ class StatementMaker:
     def set_statement(self):
         self.variables += 1
         kind = self.rng.choice(["int", "str", "words", "ints", "bool", "prices"])
-        name = self.rng.choice([f"v{self.variables}", f"v{self.variables}", "i", "s", "变量"])
+        names = [f"v{self.variables}", f"v{self.variables}", "变量"]
+        # Jinja2 forgets the outer value of a name that is set behind a loop that reads it.
+        if not self.has_loops:
+            names += ["i", "s"]
+        name = self.rng.choice(names)
         value = self.expressions.make(kind, 2)
         tag = self.tag(f"set {name} = {value}")
         self.expressions.scopes[-1][name] = kind
@@ -115,6 +121,7 @@ class StatementMaker:
         return body
 
     def for_statement(self, depth):
+        self.has_loops = True
         make = self.expressions.make
         name = self.rng.choice(["x", "y", "i", "项"])
         target, iterable, scope = self.rng.choice([

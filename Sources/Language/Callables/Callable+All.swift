@@ -3,7 +3,8 @@ extension Callable {
   static let filters: [Callable] = [
     absolute, addMonths, allOf, anyOf, areaText, ascending, batch, capitalize, chineseDate,
     chineseMoney, chineseNumber, containsAny, count, dateText, defaultShort, defaultValue, dictSort,
-    escape, escapeShort, fieldsOf, first, firstOrNone, flatten, follow, groupBy, indent, integer, items,
+    escape, escapeShort, fieldsOf, first, firstOrNone, flatten, follow, groupBy, indent, integer,
+    items,
     joined, label, last, lastOrNone, length, list, lower, map, matches, maximum, median, minimum,
     moneyText, pairs, percentText, periodText, priceOf, quantile, rank, reject, rejectAttribute,
     replace, reversed, round, safe, select, selectAttribute, signed, slice, sort, string, stripTags,

@@ -40,7 +40,8 @@ package struct Library: Sendable {
 
   /// The language's own, and those that other rooms add.
   package init(
-    trustingTexts: Bool = false, filters: [Callable] = [], tests: [Callable] = [], functions: [Callable] = []
+    trustingTexts: Bool = false, filters: [Callable] = [], tests: [Callable] = [],
+    functions: [Callable] = []
   ) {
     trustsTexts = trustingTexts
     self.filters = Self.byName(Callable.filters + filters)
@@ -80,6 +81,7 @@ package final class CallSite {
 }
 
 extension CallSite {
+  /// Whether the argument was given.
   package func has(_ name: String) -> Bool { arguments[name] != nil }
 
   /// The argument as written.
@@ -144,6 +146,7 @@ extension CallSite {
     return nil
   }
 
+  /// Reports a finding; nil, so that it can be returned at once.
   package func fail(_ diagnostic: Diagnostic) -> CheckedExpression? {
     checker.report(diagnostic)
     return nil

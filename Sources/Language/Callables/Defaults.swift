@@ -14,8 +14,11 @@ extension Callable {
           : call.checker.constant(.string, .string(""), at: call.place)
       else { return nil }
       guard other.type != .unknown else { return nil }
+      // What is never absent needs no other value, of whatever type that is.
+      guard boolean || input.type.isOptional else { return input }
       guard let type = input.type.present.joined(with: other.type), input.type != .none else {
-        return input.type == .none ? other : call.mismatch(input, other)
+        if input.type == .none { return other }
+        return boolean ? call.differ(input, other) : call.mismatch(input, other)
       }
       if boolean {
         let truth = call.checker.truth(of: input)
@@ -23,7 +26,6 @@ extension Callable {
         return CheckedExpression(
           type, .conditional(truth, then: input, otherwise: other), at: call.place)
       }
-      guard input.type.isOptional else { return input }
       return CheckedExpression(type, .otherwise(input, other), at: call.place)
     }
   }
@@ -34,13 +36,21 @@ extension CallSite {
     -> CheckedExpression?
   {
     // A text such as 未填报 may stand for a number where only its text is wanted.
-    if other.type == .string, checker.requirePrintable(present(input)).type != .unknown {
+    if other.type == .string, input.type.present != .html,
+      checker.requirePrintable(present(input)).type != .unknown
+    {
       let text = CheckedExpression(.string, .text([present(input)]), at: input.place)
       let isPresent = CheckedExpression(.bool, .isPresent(input), at: place)
       return CheckedExpression(
         .string, .conditional(isPresent, then: text, otherwise: other), at: place)
     }
-    return fail(
+    return differ(input, other)
+  }
+
+  fileprivate func differ(_ input: CheckedExpression, _ other: CheckedExpression)
+    -> CheckedExpression?
+  {
+    fail(
       .branchTypes(
         checker.name(of: other.type), checker.name(of: input.type), at: other.place,
         other: input.place))

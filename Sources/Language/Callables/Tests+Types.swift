@@ -58,7 +58,9 @@ extension Callable {
   static let isUpperCase = caseTest("upper") { $0.properties.isUppercase }
 
   /// Whether there are letters with a case and all of them have this one.
-  private static func caseTest(_ name: String, _ holds: @escaping @Sendable (Unicode.Scalar) -> Bool)
+  private static func caseTest(
+    _ name: String, _ holds: @escaping @Sendable (Unicode.Scalar) -> Bool
+  )
     -> Callable
   {
     Callable(name) { call in

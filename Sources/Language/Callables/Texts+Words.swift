@@ -86,7 +86,8 @@ extension Machine {
 enum MarkupText {
   /// As MarkupSafe's `striptags`.
   static func withoutTags(_ html: String) throws(Fault) -> String {
-    let plain = removing("<", to: ">", from: removing("<!--", to: "-->", from: Array(html.unicodeScalars)))
+    let plain = removing(
+      "<", to: ">", from: removing("<!--", to: "-->", from: Array(html.unicodeScalars)))
     let words = plain.split(whereSeparator: \.isPythonSpace)
     let joined = words.joined(separator: [" "])
     return try resolvingReferences(Array(joined)[...])
@@ -122,7 +123,9 @@ enum MarkupText {
   ]
 
   /// References read; one whose name is not known here is refused rather than left standing.
-  private static func resolvingReferences(_ text: ArraySlice<Unicode.Scalar>) throws(Fault) -> String {
+  private static func resolvingReferences(_ text: ArraySlice<Unicode.Scalar>) throws(Fault)
+    -> String
+  {
     var result = String.UnicodeScalarView()
     var rest = text
     while let scalar = rest.popFirst() {

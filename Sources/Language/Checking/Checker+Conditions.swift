@@ -7,15 +7,18 @@ extension Checker {
     let value: CheckedExpression
     switch expression.form {
     case .not(let operand):
-      value = CheckedExpression(.bool, .not(condition(operand).value), at: place(expression.range))
+      let inner = condition(operand).value
+      value = CheckedExpression(inner.type, .not(inner), at: place(expression.range))
     case .and(let left, let right):
       let first = condition(left)
       let second = assuming(first.facts.ifTrue) { condition(right) }.value
-      value = CheckedExpression(.bool, .and(first.value, second), at: place(expression.range))
+      let type: Type = first.value.type == .unknown ? .unknown : second.type
+      value = CheckedExpression(type, .and(first.value, second), at: place(expression.range))
     case .or(let left, let right):
       let first = condition(left)
       let second = assuming(first.facts.ifFalse) { condition(right) }.value
-      value = CheckedExpression(.bool, .or(first.value, second), at: place(expression.range))
+      let type: Type = first.value.type == .unknown ? .unknown : second.type
+      value = CheckedExpression(type, .or(first.value, second), at: place(expression.range))
     default:
       value = truth(of: check(expression))
     }
@@ -109,7 +112,8 @@ extension Checker {
     }
     guard truth(of: first).type != .unknown else { return faulty(at: place) }
     if let type = operandType(first.type, second.type, isAnd: isAnd) {
-      let form: CheckedExpression.Form = isAnd ? .firstFalse(first, second) : .firstTrue(first, second)
+      let form: CheckedExpression.Form =
+        isAnd ? .firstFalse(first, second) : .firstTrue(first, second)
       return CheckedExpression(type, form, at: place)
     }
     guard dialect == .plain else {

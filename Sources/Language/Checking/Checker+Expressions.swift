@@ -24,8 +24,7 @@ extension Checker {
       return checkTest(operand, name, arguments, negated: negated, at: place)
     case .negative(let operand): return checkNegative(operand, at: place)
     case .positive(let operand): return number(operand, "+")
-    case .not(let operand):
-      return CheckedExpression(.bool, .not(condition(operand).value), at: place)
+    case .not: return condition(expression).value
     case .and(let left, let right): return checkAnd(left, right, at: place)
     case .or(let left, let right): return checkOr(left, right, at: place)
     case .arithmetic(let left, let operation, let right):
@@ -33,7 +32,10 @@ extension Checker {
     case .comparison(let first, let rest): return checkComparison(first, rest, at: place)
     case .conditional(let then, let condition, let otherwise):
       return checkConditional(then, condition, otherwise, at: place)
-    case .missing: return faulty(at: place)
+    case .missing:
+      // The parser has said what is wrong here.
+      hasFaults = true
+      return CheckedExpression(.unknown, .faulty, at: place)
     }
   }
 

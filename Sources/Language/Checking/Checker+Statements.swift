@@ -28,7 +28,7 @@ extension Checker {
     let value = requirePrintable(check(expression))
     guard value.type != .unknown else {
       context.advanceOverValue()
-      return []
+      return emptyListsFailLate ? [.print(value, .none)] : []
     }
     guard dialect == .html else { return [.print(value, .none)] }
     let printed = PrintedValue(
@@ -305,7 +305,8 @@ extension Checker {
     }
     flow.assign(variable, checked.type)
     setPlaces[variable] = place(name.range)
-    return checked.type == .unknown ? [] : [.assign(variable: variable, checked)]
+    return checked.type == .unknown && !emptyListsFailLate
+      ? [] : [.assign(variable: variable, checked)]
   }
 
   private func warnOfShadowing(_ name: Identifier) {

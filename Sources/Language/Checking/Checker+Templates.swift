@@ -113,7 +113,8 @@ extension Checker {
   // MARK: Blocks
 
   func checkBlock(_ block: Statement.Block, opening: SourceRange) -> [CheckedStatement] {
-    let chosen = overrides[block.name.name]?.first ?? BlockBody(block: block, file: file, chain: chain)
+    let chosen =
+      overrides[block.name.name]?.first ?? BlockBody(block: block, file: file, chain: chain)
     if block.isRequired, overrides[block.name.name] == nil {
       report(.requiredBlock(block.name.name, at: place(block.name.range)))
     }

@@ -117,9 +117,15 @@ package final class Checker {
     return CheckedExpression(.unknown, .faulty, at: place)
   }
 
+  /// Whether what reads from a list that is always empty fails when it runs, as in Jinja, and not
+  /// when it is checked; for data, where a list may happen to be empty.
+  package var emptyListsFailLate = false
+
   /// Makes sure that a program that cannot be compiled has at least one finding.
   func reportSilentFault() {
-    guard let silentFault, !diagnostics.contains(where: { $0.severity == .error }) else { return }
+    guard let silentFault, !emptyListsFailLate,
+      !diagnostics.contains(where: { $0.severity == .error })
+    else { return }
     report(.untyped(at: silentFault))
   }
 

@@ -14,7 +14,19 @@ package struct Compiler {
   private var instructions: [Instruction] = []
   private var places: [Location?] = []
   private var constants: [Value] = []
-  private var constantIndex: [Constant: Int] = [:]
+  private var constantIndex: [ConstantKey: Int] = [:]
+
+  /// Numbers that are equal may still print differently: 2 and 2.0.
+  private struct ConstantKey: Hashable {
+    let constant: Constant
+    let scale: UInt8
+
+    init(_ constant: Constant) {
+      self.constant = constant
+      if case .number(let number) = constant { scale = number.scale } else { scale = 0 }
+    }
+  }
+
   private var choiceLabels: [ChoiceID: Int] = [:]
   private var text: [UInt8] = []
   private var implementations: [Implementation] = []
@@ -98,7 +110,7 @@ extension Compiler {
   }
 
   private mutating func constant(_ constant: Constant) -> Int {
-    if let index = constantIndex[constant] { return index }
+    if let index = constantIndex[ConstantKey(constant)] { return index }
     let value: Value =
       switch constant {
       case .none: .absent
@@ -109,7 +121,7 @@ extension Compiler {
       case .date(let date): Value(date)
       }
     constants.append(value)
-    constantIndex[constant] = constants.count - 1
+    constantIndex[ConstantKey(constant)] = constants.count - 1
     return constants.count - 1
   }
 
@@ -298,7 +310,8 @@ extension Compiler {
       emit(.loopMember, a: target, b: loop, c: LoopMember.allCases.firstIndex(of: member) ?? 0)
     case .text(let parts): lowerText(parts, isMarkup: false, into: target)
     case .markup(let parts): lowerText(parts, isMarkup: true, into: target)
-    case .faulty: preconditionFailure("a program with findings is never compiled")
+    // Only an element of a list without any comes so far.
+    case .faulty: lowerCall(Operations.missing, [], into: target)
     }
   }
 

@@ -43,8 +43,10 @@ package struct DataRendering {
       return
     }
     let checker = Checker(
-      schema: model.schema, library: Library(trustingTexts: true), file: template.file, dialect: .html,
+      schema: model.schema, library: Library(trustingTexts: true), file: template.file,
+      dialect: .html,
       language: language.rawValue)
+    checker.emptyListsFailLate = true
     for (name, type) in model.inputs { checker.bind(name, type) }
     let checked = checker.checkTemplate(main, among: loaded.templates)
     let findings = (loaded.diagnostics + checker.diagnostics).inReadingOrder()

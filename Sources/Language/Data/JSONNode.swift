@@ -6,6 +6,7 @@ package struct JSONNode: Sendable {
   package let range: SourceRange
   package let form: Form
 
+  /// What kind of value a node is.
   package indirect enum Form: Sendable {
     case null
     case bool(Bool)

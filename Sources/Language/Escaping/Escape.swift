@@ -62,7 +62,8 @@ extension EscapeContext {
     switch state {
     case .rawElement:
       Wording(
-        zh: "把数据放进 JSON 数据块或 data-* 属性", en: "put data into a JSON script block or a data-* attribute")
+        zh: "把数据放进 JSON 数据块或 data-* 属性",
+        en: "put data into a JSON script block or a data-* attribute")
     case .beforeValue, .unquotedValue: Wording(zh: "给属性值加上引号", en: "put the value in quotes")
     default:
       Wording(zh: "用 if 写出每种情况的固定文字", en: "write the literal text of each case with if")
@@ -73,7 +74,8 @@ extension EscapeContext {
   private func escape(jsonIn quote: Quote, _ place: Location) -> Result<Escape, Refusal> {
     guard quote == .double else { return .success(.none) }
     return refusal(
-      place, help: Wording(zh: "用单引号：'{{ 值|tojson }}'", en: "use single quotes: '{{ value|tojson }}'"))
+      place,
+      help: Wording(zh: "用单引号：'{{ 值|tojson }}'", en: "use single quotes: '{{ value|tojson }}'"))
   }
 
   private func escape(
@@ -84,7 +86,8 @@ extension EscapeContext {
     case .url: return escape(inURL: part, value)
     case .refresh:
       let isWhole = tag.value.filter { $0 != " " }.lowercased() == "0;url="
-      return isWhole && value.type == .url ? .success(.url) : refusal(value.place, help: help(for: kind))
+      return isWhole && value.type == .url
+        ? .success(.url) : refusal(value.place, help: help(for: kind))
     case .loading(let name):
       if value.type == .asset, part == .start { return .success(.url) }
       return .failure(Refusal(.urlWanted(name, found: value.type.name, at: value.place)))

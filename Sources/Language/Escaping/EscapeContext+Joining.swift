@@ -29,7 +29,9 @@ extension EscapeContext {
     case (.betweenAttributes, .betweenAttributes), (.tagName, .tagName), (.tagOpen, .tagOpen),
       (.closingTag, .closingTag):
       return state
-    case (.value(let quote, let kind, let part), .value(let otherQuote, let otherKind, let otherPart)):
+    case (
+      .value(let quote, let kind, let part), .value(let otherQuote, let otherKind, let otherPart)
+    ):
       guard quote == otherQuote, kind == otherKind, tag.attribute == other.tag.attribute else {
         return nil
       }

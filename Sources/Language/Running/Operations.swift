@@ -12,6 +12,9 @@ enum Operations {
     return elements[index]
   }
 
+  /// The element of a list that has none.
+  static let missing: Implementation = { _, _ throws(Fault) in throw .indexOutOfRange }
+
   /// The value of a key, or nothing.
   static let value: Implementation = { _, arguments throws(Fault) in
     Machine.value(of: arguments[1], in: arguments[0]) ?? .absent

@@ -60,7 +60,9 @@ extension Lexer {
   }
 
   private func endOfInteger(from start: Int) -> Int {
-    guard bytes[start] == UInt8(ascii: "0") else { return endOfDigits(from: start) { isDigit, _ in isDigit } }
+    guard bytes[start] == UInt8(ascii: "0") else {
+      return endOfDigits(from: start) { isDigit, _ in isDigit }
+    }
     let prefix = start + 1 < end ? bytes[start + 1] | 0x20 : 0
     let based: Int? =
       switch prefix {

@@ -82,7 +82,9 @@ struct Lexer {
 extension Unicode.Scalar {
   /// Whether Python takes it for white space.
   var isPythonSpace: Bool {
-    guard 0x80 <= value else { return value == 0x20 || 0x09...0x0D ~= value || 0x1C...0x1F ~= value }
+    guard 0x80 <= value else {
+      return value == 0x20 || 0x09...0x0D ~= value || 0x1C...0x1F ~= value
+    }
     return properties.isWhitespace
   }
 }

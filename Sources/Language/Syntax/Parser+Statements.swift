@@ -186,7 +186,8 @@ extension Parser {
 
   private mutating func branch() -> Statement.Branch {
     var condition = Expression(range: current.range, form: .missing)
-    inTag { (parser) throws(Reported) in condition = try parser.expression() }
+    // As in Jinja, a conditional stands here only in parentheses.
+    inTag { (parser) throws(Reported) in condition = try parser.disjunction() }
     let body = statements(until: ["elif", "else", "endif"], closing: nil)
     return Statement.Branch(condition: condition, body: body)
   }

@@ -6,6 +6,7 @@ package struct Expression: Sendable {
   package let range: SourceRange
   package let form: Form
 
+  /// What kind of expression it is.
   package indirect enum Form: Sendable {
     case name(String)
     case integer(Int64)
@@ -46,6 +47,7 @@ package struct Argument: Sendable {
   package let value: Expression
 }
 
+/// The operators that compute, as they are written.
 package enum ArithmeticOperator: String, Sendable {
   case add = "+"
   case subtract = "-"
@@ -56,6 +58,7 @@ package enum ArithmeticOperator: String, Sendable {
   case concatenate = "~"
 }
 
+/// The operators that compare, as they are written.
 package enum ComparisonOperator: String, Sendable {
   case equal = "=="
   case notEqual = "!="
@@ -86,6 +89,7 @@ package struct Statement: Sendable {
   package let range: SourceRange
   package let form: Form
 
+  /// What kind of statement it is.
   package indirect enum Form: Sendable {
     case text(String)
     case output(Expression)
@@ -96,11 +100,13 @@ package struct Statement: Sendable {
     case include(Include)
   }
 
+  /// A condition and what stands behind it.
   package struct Branch: Sendable {
     package let condition: Expression
     package let body: [Statement]
   }
 
+  /// A loop with its targets, its list and its filter.
   package struct Loop: Sendable {
     package let targets: [Identifier]
     package let list: Expression
@@ -109,6 +115,7 @@ package struct Statement: Sendable {
     package let otherwise: [Statement]?
   }
 
+  /// A named part that a child template may fill.
   package struct Block: Sendable {
     package let name: Identifier
     package let isScoped: Bool
@@ -116,6 +123,7 @@ package struct Statement: Sendable {
     package let body: [Statement]
   }
 
+  /// A template put in this place, with the names that it is given.
   package struct Include: Sendable {
     package let names: [(name: String, range: SourceRange)]
     package let ignoresMissing: Bool
@@ -127,7 +135,11 @@ package struct Statement: Sendable {
 extension Statement {
   /// Whether it is nothing but white space.
   var isBlank: Bool {
-    if case .text(let text) = form { text.unicodeScalars.allSatisfy(\.isPythonSpace) } else { false }
+    if case .text(let text) = form {
+      text.unicodeScalars.allSatisfy(\.isPythonSpace)
+    } else {
+      false
+    }
   }
 }
 

@@ -7,6 +7,7 @@ package struct Token: Sendable {
   /// A name, the digits of a number, the decoded string, a symbol, or the text to print.
   package let text: String
 
+  /// What kind of piece a token is.
   package enum Kind: Sendable {
     case text, outputBegin, outputEnd, tagBegin, tagEnd
     case name, integer, decimal, string, symbol, end

@@ -25,11 +25,13 @@ package struct Schema: Sendable {
     return id
   }
 
+  /// Enters a set of choices.
   package mutating func add(_ choices: ChoiceSet) -> ChoiceID {
     self.choices.append(choices)
     return ChoiceID(index: self.choices.count - 1)
   }
 
+  /// The shape of that name, if there is one.
   package func record(named name: String) -> RecordID? { namesOfRecords[name] }
 }
 
@@ -60,6 +62,7 @@ package struct RecordShape: Sendable {
     return members.count - 1
   }
 
+  /// The place of a member by its name.
   package func slot(of name: String) -> Int? { slots[name] }
 
   /// The cell behind the members, which holds the map of an object that may be used as one.
@@ -122,6 +125,7 @@ package struct ChoiceSet: Sendable {
     self.choices = choices
   }
 
+  /// The place of a word as the language writes it.
   package func index(of word: String) -> Int? { choices.firstIndex { $0.word == word } }
 
   /// One word, as the language writes it and as people read it.

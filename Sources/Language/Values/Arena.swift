@@ -68,6 +68,7 @@ extension Arena {
     return unsafe Cells(start)
   }
 
+  /// A list or map of the elements.
   package func list(_ elements: some Collection<Value>, tag: Value.Tag = .list) -> Value {
     let cells = cells(elements.count)
     var index = 0
@@ -83,14 +84,17 @@ extension Arena {
     unsafe copy(bytes.buffer, tag)
   }
 
+  /// A copy of the bytes.
   package func text(_ bytes: [UInt8], tag: Value.Tag = .text) -> Value {
     unsafe bytes.withUnsafeBufferPointer { unsafe copy($0, tag) }
   }
 
+  /// A copy of the bytes.
   package func text(_ bytes: ArraySlice<UInt8>, tag: Value.Tag = .text) -> Value {
     unsafe bytes.withUnsafeBufferPointer { unsafe copy($0, tag) }
   }
 
+  /// A copy of the text.
   package func text(_ string: String, tag: Value.Tag = .text) -> Value {
     text(Array(string.utf8), tag: tag)
   }

@@ -17,6 +17,7 @@ package import HTML
   /// The cells from `slot` on.
   @inlinable package func from(_ slot: Int) -> Cells { unsafe Cells(start + slot) }
 
+  /// The first so many cells as the elements of a list.
   @inlinable package func elements(count: Int) -> Elements { unsafe Elements(start, count: count) }
 }
 
@@ -65,7 +66,9 @@ package import HTML
 }
 
 extension PageWriter {
+  /// Appends a text as it is.
   package mutating func append(_ text: TextBytes) { unsafe append(text.buffer) }
+  /// Appends a text escaped for HTML.
   package mutating func appendEscaped(_ text: TextBytes) { unsafe appendEscaped(text.buffer) }
 }
 

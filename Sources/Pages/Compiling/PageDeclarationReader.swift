@@ -4,6 +4,7 @@ import YAML
 
 /// Reads `templates/pages.yml`.
 package enum PageDeclarationReader {
+  /// The declared pages; what cannot be read is reported and left out.
   package static func read(_ file: SourceFile) -> (
     pages: [PageDeclaration], diagnostics: [Diagnostic]
   ) {

@@ -22,6 +22,20 @@ struct BodyAndFrontMatter {
     links = examination.links.compactMap { link in
       link.path.map { BodyLink(path: $0, range: link.range) }
     }
-    diagnostics = reading.diagnostics + examination.diagnostics
+    // Both readers know the limits of a body; what one has said the other need not repeat.
+    let isTold = Set(reading.diagnostics.map { Told($0, in: file) })
+    diagnostics =
+      reading.diagnostics + examination.diagnostics.filter { !isTold.contains(Told($0, in: file)) }
+  }
+
+  /// What makes two findings one: the code and the line.
+  private struct Told: Hashable {
+    let code: String
+    let line: Int?
+
+    init(_ finding: Diagnostic, in file: SourceFile) {
+      code = finding.code
+      line = finding.location.range.map { file.position(at: $0.lower).line }
+    }
   }
 }

@@ -54,7 +54,7 @@ extension FieldDecoder {
         isSound = false
         continue
       }
-      if !value.isAbsent { parts[known.english] = (value, path.key(key.text)) }
+      if !value.isBlank { parts[known.english] = (value, path.key(key.text)) }
     }
     return isSound ? parts : nil
   }

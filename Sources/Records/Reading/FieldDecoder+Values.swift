@@ -73,6 +73,7 @@ extension FieldDecoder {
 
   private mutating func scalar(_ node: YAMLTree.Node, _ type: FieldType, _ path: NodePath) -> Value
   {
+    guard !hidesSomething(node, path) else { return .unreadable }
     switch type {
     case .line: return text(node, isLine: true, path)
     case .text: return text(node, isLine: false, path)
@@ -112,6 +113,16 @@ extension FieldDecoder {
     }
   }
 
+  /// Whether an escape such as `\u202E` has brought in what no text may hold; the file's own bytes
+  /// have been looked at before.
+  private mutating func hidesSomething(_ node: YAMLTree.Node, _ path: NodePath) -> Bool {
+    guard !node.isTextInSource,
+      let hidden = HiddenCharacter.find(in: node.bytes).first(where: \.isRefusedEverywhere)
+    else { return false }
+    report(hidden.diagnostic(at: node.location, severity: .error, key: path.description))
+    return true
+  }
+
   private mutating func text(_ node: YAMLTree.Node, isLine: Bool, _ path: NodePath) -> Value {
     let bytes = node.bytes
     let hidden = HiddenCharacter.find(in: bytes).filter { !$0.isRefusedEverywhere }
@@ -123,26 +134,27 @@ extension FieldDecoder {
           key: path.description))
       if isLine { return .unreadable }
     }
-    if isLine, bytes.contains(UInt8(ascii: "\n")) {
+    let trimmed = Self.trimmed(bytes)
+    if isLine, trimmed.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
       report(.oneLineWanted(node, path))
       return .unreadable
     }
-    let trimmed = Self.trimmed(bytes)
     guard !trimmed.isEmpty else { return .absent }
     if let normalized = UnicodeText.normalized(trimmed.span) { return arena.text(normalized) }
     return arena.text(trimmed)
   }
 
   /// Without spaces at both ends, full-width ones included.
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var rest = bytes
+    let spaces: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
     let wide: [UInt8] = [0xE3, 0x80, 0x80]
     while true {
-      if let first = rest.first, first <= 0x20 {
+      if let first = rest.first, spaces.contains(first) {
         rest.removeFirst()
       } else if rest.starts(with: wide) {
         rest.removeFirst(3)
-      } else if let last = rest.last, last <= 0x20 {
+      } else if let last = rest.last, spaces.contains(last) {
         rest.removeLast()
       } else if rest.suffix(3).elementsEqual(wide) {
         rest.removeLast(3)
@@ -202,5 +214,5 @@ extension YAMLTree.Node {
   }
 
   /// Whether nothing is written here, or nothing but spaces in quotes.
-  private var isBlank: Bool { kind == .scalar && bytes.allSatisfy { $0 <= 0x20 } }
+  var isBlank: Bool { kind == .scalar && FieldDecoder.trimmed(bytes).isEmpty }
 }

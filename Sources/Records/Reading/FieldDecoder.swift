@@ -78,7 +78,7 @@ extension FieldDecoder {
       }
       seen[index] = key
       let path = scope.path.key(key.text)
-      guard !value.isAbsent else {
+      guard !value.isBlank else {
         seen[index] = nil
         continue
       }
@@ -86,10 +86,7 @@ extension FieldDecoder {
         spans.append((fields[index], value, path))
         continue
       }
-      let read = self.value(value, fields[index], path)
-      cells[fields[index].slot] = read
-      // Quotes around nothing but spaces say nothing either.
-      if read.isAbsent, read.marks.isEmpty { seen[index] = nil }
+      cells[fields[index].slot] = self.value(value, fields[index], path)
     }
     finish(fields, scope, seen: seen, misspelt: misspelt, cells)
     // Spans may begin at a date that stands in another field.
