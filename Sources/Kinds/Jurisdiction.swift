@@ -59,6 +59,7 @@ package struct LegalValue: Sendable {
     case area(Decimal)
     case truth(Bool)
     case text(String)
+    case texts([String])
   }
 
   /// Whether the value holds on a day; both its first and its last day count.

@@ -21,7 +21,7 @@ package enum JurisdictionReader {
     }
     let values = declaration.value("values", of: root).map { node in
       node.entries.map { key, value in
-        (name: key.text, entries: value.elements.compactMap { self.value($0, &declaration) })
+        (name: key.text, entries: entries(value, &declaration))
       }
     }
     let days = declaration.value("holidays", of: root).map { holidays($0, &declaration) }
@@ -29,6 +29,41 @@ package enum JurisdictionReader {
       name: name, extends: declaration.text("extends", of: root), values: values ?? [],
       daysOff: days?.off ?? [], makeUpDays: days?.makeUp ?? [])
     return (jurisdiction, declaration.diagnostics)
+  }
+
+  /// The values of one name over time, all of one type: programs are checked against it.
+  private static func entries(_ node: YAMLTree.Node, _ declaration: inout Declaration)
+    -> [LegalValue]
+  {
+    guard node.kind == .sequence else {
+      declaration.report(
+        Diagnostic(
+          "K3", .error,
+          Wording(zh: "法定值应写成列表，每项有值和起止", en: "a legal value is a list of values with their days"),
+          at: node.location,
+          help: [
+            Wording(
+              zh: "例如 - { value: 15, from: 2026-04-01, source: … }",
+              en: "for example - { value: 15, from: 2026-04-01, source: … }")
+          ]))
+      return []
+    }
+    var entries: [LegalValue] = []
+    for element in node.elements {
+      guard let value = value(element, &declaration) else { continue }
+      if let first = entries.first, first.content.type != value.content.type {
+        declaration.report(
+          Diagnostic(
+            "K3", .error,
+            Wording(
+              zh: "同一个名称的值应是同一类，这里和第一个不同类",
+              en: "values of one name are of one type; this differs from the first"),
+            at: declaration.value("value", of: element)?.location ?? element.location))
+        continue
+      }
+      entries.append(value)
+    }
+    return entries
   }
 
   private static func value(_ node: YAMLTree.Node, _ declaration: inout Declaration) -> LegalValue?
@@ -45,7 +80,9 @@ package enum JurisdictionReader {
 
   private static func content(_ node: YAMLTree.Node) -> LegalValue.Content {
     if node.kind == .sequence {
-      return .share(node.elements.compactMap { Int64($0.text) })
+      let texts = node.elements.map(\.text)
+      let numbers = texts.compactMap { Int64($0) }
+      return numbers.count == texts.count ? .share(numbers) : .texts(texts)
     }
     let text = node.text
     if text == "yes" || text == "no" { return .truth(text == "yes") }

@@ -92,7 +92,7 @@ package struct CheckDeclaration: Sendable {
   /// What a rule rests on.
   package enum Basis: Sendable {
     /// A value of the jurisdiction, cited with source and article.
-    case law(String)
+    case law(String, at: Location)
     case words(Wording)
   }
 }

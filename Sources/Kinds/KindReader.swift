@@ -30,6 +30,8 @@ package enum KindReader {
     let folder = place.isMany ? place.folders.last : nil
     let labels = declaration.labels("label", of: root)
     let plurals = declaration.labels("label_plural", of: root)
+    let ownFields = KindReader.fields(fields, &declaration)
+    checkNames(in: root, fields: ownFields, &declaration)
     return KindDeclaration(
       name: name, place: place, describesFolder: declaration.flag("folder", of: root),
       plural: declaration.text("plural", of: root) ?? folder ?? name, labels: labels,
@@ -38,7 +40,7 @@ package enum KindReader {
       identity: declaration.texts("identity", of: root),
       order: declaration.texts("order", of: root), title: declaration.snippet("title", of: root),
       publishWhen: declaration.snippet("publish_when", of: root),
-      fields: KindReader.fields(fields, &declaration),
+      fields: ownFields,
       derived: declaration.value("derived", of: root).map { derived($0, &declaration) } ?? [],
       checks: declaration.value("checks", of: root).map { checks($0, &declaration) } ?? [],
       location: Location(declaration.file, root.range))
@@ -128,6 +130,7 @@ extension KindReader {
     switch name {
     case "choice":
       guard let choices = declaration.required("choices", of: node) else { return nil }
+      checkChoices(choices, &declaration)
       return .choice(KindReader.choices(choices))
     case "ref":
       return declaration.required("to", of: node).map { .reference(kind: $0.text) }
@@ -235,7 +238,7 @@ extension KindReader {
   {
     guard let basis = declaration.value("basis", of: node) else { return nil }
     if basis.kind == .scalar, basis.text.hasPrefix("law.") {
-      return .law(String(basis.text.dropFirst(4)))
+      return .law(String(basis.text.dropFirst(4)), at: basis.location)
     }
     let labels = declaration.labels("basis", of: node)
     let chinese = labels["zh-Hans"] ?? basis.text

@@ -102,7 +102,7 @@ package struct LawTable: Sendable {
 }
 
 extension LegalValue.Content {
-  fileprivate var type: Type {
+  var type: Type {
     switch self {
     case .whole: .int
     case .decimal: .decimal
@@ -112,6 +112,7 @@ extension LegalValue.Content {
     case .area: .area
     case .truth: .bool
     case .text: .string
+    case .texts: .list(.string)
     }
   }
 
@@ -123,6 +124,7 @@ extension LegalValue.Content {
     case .share(let parts): arena.list(parts.map { Value($0) })
     case .truth(let truth): Value(truth)
     case .text(let text): arena.text(text)
+    case .texts(let texts): arena.list(texts.map { arena.text($0) })
     }
   }
 }

@@ -87,15 +87,10 @@ extension ProgramBuilder {
   mutating func check(_ declaration: CheckDeclaration) -> CompiledCheck? {
     let list = declaration.each.map { expression($0.list) }
     if case .some(nil) = list { return nil }
-    guard let fires = fires(declaration) else { return nil }
-    if declaration.severity == .error, fires.readsToday {
-      diagnostics.append(
-        .errorReadsToday(at: Location(declaration.that.file, declaration.that.range)))
-      return nil
-    }
-    guard let chinese = message(declaration.message.chinese, of: declaration),
-      let english = message(declaration.message.english, of: declaration)
-    else { return nil }
+    // All that is wrong is said at once, so every part is looked at whatever the others are.
+    let rule = fires(declaration)
+    let chinese = message(declaration.message.chinese, of: declaration)
+    let english = message(declaration.message.english, of: declaration)
     let notes = declaration.notes.compactMap { note in
       message(note.chinese, of: declaration).flatMap { chinese in
         message(note.english, of: declaration).map { (chinese: chinese, english: $0) }
@@ -103,6 +98,12 @@ extension ProgramBuilder {
     }
     let expected = declaration.expected.flatMap { figure($0, of: declaration) }
     let found = declaration.found.flatMap { figure($0, of: declaration) }
+    if declaration.severity == .error, rule?.readsToday ?? false {
+      diagnostics.append(
+        .errorReadsToday(at: Location(declaration.that.file, declaration.that.range)))
+      return nil
+    }
+    guard let fires = rule, let chinese, let english else { return nil }
     let programs: [Program?] = [list ?? nil, fires, chinese, english, expected, found]
     return CompiledCheck(
       declaration: declaration, list: list ?? nil, fires: fires, expected: expected, found: found,
@@ -136,11 +137,16 @@ extension ProgramBuilder {
   private mutating func fires(_ declaration: CheckDeclaration) -> Program? {
     let checker = checker(for: declaration.that)
     let (bindings, isSound) = open(declaration, in: checker)
+    // Names that could not be bound would all be called unknown.
+    guard isSound else {
+      finish(checker)
+      return nil
+    }
     let when = declaration.when.map { parse($0) }
     let value = checker.checkRule(
       when: when, that: parse(declaration.that), letting: bindings)
     finish(checker)
-    guard isSound, !checker.hasFaults, value.type == .bool else { return nil }
+    guard !checker.hasFaults, value.type == .bool else { return nil }
     return Compiler.compile(value, of: checker, isJudging: true)
   }
 
@@ -155,10 +161,14 @@ extension ProgramBuilder {
     diagnostics += findings
     let checker = checker(for: snippet)
     let (bindings, isSound) = open(declaration, in: checker)
+    guard isSound else {
+      finish(checker)
+      return nil
+    }
     let program = checker.checkText(
       template, letting: bindings, assuming: assumption(of: declaration))
     finish(checker)
-    guard isSound, !checker.hasFaults, findings.isEmpty else { return nil }
+    guard !checker.hasFaults, findings.isEmpty else { return nil }
     return Compiler.compile(program, of: checker, isJudging: true)
   }
 
@@ -170,10 +180,14 @@ extension ProgramBuilder {
   private mutating func figure(_ snippet: Snippet, of declaration: CheckDeclaration) -> Program? {
     let checker = checker(for: snippet)
     let (bindings, isSound) = open(declaration, in: checker)
+    guard isSound else {
+      finish(checker)
+      return nil
+    }
     let program = checker.checkFigure(
       parse(snippet), letting: bindings, assuming: assumption(of: declaration))
     finish(checker)
-    guard isSound, !checker.hasFaults else { return nil }
+    guard !checker.hasFaults else { return nil }
     return Compiler.compile(program, of: checker, isJudging: true)
   }
 }

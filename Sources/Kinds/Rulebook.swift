@@ -29,9 +29,10 @@ package struct Rulebook: Sendable {
     language: String
   ) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
     let law = LawTable(jurisdiction)
+    let (kinds, twins) = withoutTwins(kinds)
     var builder = SchemaBuilder(kinds, law: law)
     settleTypes(&builder, library, language)
-    var diagnostics = builder.diagnostics
+    var diagnostics = twins + builder.diagnostics + kinds.flatMap { $0.unknownLaw(law) }
     var compiled: [Compiled] = []
     for (index, layout) in builder.layouts.enumerated() {
       var programs = ProgramBuilder(
@@ -52,6 +53,22 @@ package struct Rulebook: Sendable {
       fileShape: builder.fileShape, referenceRanks: builder.layouts.referenceRanks,
       referredKinds: Set(builder.layouts.flatMap { $0.fields.flatMap(\.referredKinds) }))
     return (rulebook, diagnostics)
+  }
+
+  /// The kinds of different names, and what is said of the others.
+  private static func withoutTwins(_ kinds: [KindDeclaration]) -> (
+    kinds: [KindDeclaration], twins: [Diagnostic]
+  ) {
+    var different: [KindDeclaration] = []
+    var twins: [Diagnostic] = []
+    for kind in kinds {
+      if let twin = different.first(where: { $0.name == kind.name }) {
+        twins.append(.twin(kind, of: twin))
+      } else {
+        different.append(kind)
+      }
+    }
+    return (different, twins)
   }
 
   /// Finds the types of derived values, which may build on one another across kinds.
@@ -126,6 +143,21 @@ extension Diagnostic {
       at: declaration.location)
   }
 
+  fileprivate static func twin(_ kind: KindDeclaration, of twin: KindDeclaration) -> Diagnostic {
+    let path = twin.location.file.path
+    return Diagnostic(
+      "Y2", .error,
+      Wording(
+        zh: "种类 `\(kind.name)` 在 \(path) 里已经声明过",
+        en: "the kind `\(kind.name)` is declared in \(path) already"),
+      at: Location(kind.location.file, SourceRange(at: 0)),
+      help: [
+        Wording(
+          zh: "换一个名字；要代替自带的种类，文件名要与它相同",
+          en: "give it another name; to replace a built-in kind, give the file its name")
+      ])
+  }
+
   static func errorReadsToday(at place: Location) -> Diagnostic {
     Diagnostic(
       "T023", .error,
@@ -141,5 +173,22 @@ extension Diagnostic {
     Diagnostic(
       "T018", .error, Wording(zh: "\(type) 不能逐项列出", en: "a \(type) cannot be looped over"),
       at: place)
+  }
+}
+
+extension KindDeclaration {
+  /// K5 where a check rests on a value that the jurisdiction does not have.
+  fileprivate func unknownLaw(_ law: LawTable) -> [Diagnostic] {
+    checks.compactMap { check in
+      guard case .law(let name, let place) = check.basis, !law.names.contains(name) else {
+        return nil
+      }
+      let near = NearMiss.of(name, among: law.names)
+      return Diagnostic(
+        "K5", .error,
+        Wording(zh: "法域里没有 `\(name)` 这个值", en: "the jurisdiction has no value `\(name)`"),
+        at: place,
+        help: near.map { [Wording(zh: "是不是 `\($0)`？", en: "did you mean `\($0)`?")] } ?? [])
+    }
   }
 }

@@ -121,6 +121,7 @@ struct SchemaBuilder {
     _ field: FieldDeclaration, to shape: inout RecordShape, owner: String
   ) -> FieldLayout {
     let name = "\(owner).\(field.name)"
+    if shape.slot(of: field.name) != nil { reportTaken(field.name, at: field.location) }
     let (type, nested) = type(of: field.type, named: name, location: field.location)
     let isPresent = field.isRequired || field.defaultText != nil
     let slot = shape.add(
@@ -178,16 +179,19 @@ struct SchemaBuilder {
     return .unknown
   }
 
+  private mutating func reportTaken(_ name: String, at place: Location) {
+    diagnostics.append(
+      Diagnostic(
+        "Y2", .error,
+        Wording(zh: "`\(name)` 已经是字段或别的名称", en: "`\(name)` is taken already"), at: place,
+        help: [Wording(zh: "换一个名字", en: "give it another name")]))
+  }
+
   private mutating func addDerived(
     _ declaration: DerivedDeclaration, to shape: inout RecordShape, owner: String
   ) -> Int {
     if shape.slot(of: declaration.name) != nil {
-      diagnostics.append(
-        Diagnostic(
-          "Y2", .error,
-          Wording(
-            zh: "`\(declaration.name)` 已经是字段或别的名称", en: "`\(declaration.name)` is taken already"),
-          at: declaration.location))
+      reportTaken(declaration.name, at: declaration.location)
     }
     let type: Type =
       declaration.choices.isEmpty

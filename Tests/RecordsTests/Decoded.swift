@@ -96,7 +96,8 @@ struct Decoded {
     """
 
   private static let rulebook: Rulebook = {
-    let (kind, faults) = KindReader.read(SourceFile(path: "kinds/everything.yml", text: declaration))
+    let (kind, faults) = KindReader.read(
+      SourceFile(path: "kinds/everything.yml", text: declaration))
     guard let kind, faults.isEmpty else { preconditionFailure("the kind is sound") }
     let days = try? [CivilDate(reading: "2026-05-01"), CivilDate(reading: "2026-05-04")]
     let works = try? [CivilDate(reading: "2026-05-09")]

@@ -7,7 +7,8 @@ import Testing
 
 /// Where references lead, and what becomes of them when their target has no page.
 struct LinkingTests {
-  private static let fees = "---\n收费项目:\n  - { 类别: 其他, 名称: 卡, 单价: 5, 单位: 元/次, 起: 2026-04-01, 表决: REF }\n---\n"
+  private static let fees =
+    "---\n收费项目:\n  - { 类别: 其他, 名称: 卡, 单价: 5, 单位: 元/次, 起: 2026-04-01, 表决: REF }\n---\n"
   private static let newEstate = "---\n名称: 新村\n户数: 10\n建筑面积: 1000\n---\n"
 
   static let ways: [(from: String, written: String)] = [

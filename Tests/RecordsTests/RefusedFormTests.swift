@@ -35,7 +35,8 @@ struct RefusedFormTests {
   ]
 
   static let forms: [(key: String, written: String)] =
-    dates.map { ("date", $0) } + ["count", "decimal", "money"].flatMap { key in
+    dates.map { ("date", $0) }
+    + ["count", "decimal", "money"].flatMap { key in
       numbers.map { (key, $0) }
     } + others
 
@@ -57,7 +58,8 @@ struct RefusedFormTests {
   static let notText: [(written: String, code: String)] = [
     ("!!str 1", "Y3"), ("*a", "Y3"), ("&a 1", "Y3"), ("%甲", "Y1"), ("@甲", "Y1"), ("`甲", "Y1"),
     ("甲: 乙", "Y1"), ("甲 #乙", "Y6"), ("甲\u{2028}乙", "S3"), ("甲\u{85}乙", "S3"),
-    ("\"\\u202E\"", "S3"), ("甲\u{200B}乙", "S3"), ("? 甲", "Y3"), ("\"\\0\"", "S3"), ("|\n  甲\u{202E}\n  乙", "S3"), ("\"甲\\r乙\"", "K3"),
+    ("\"\\u202E\"", "S3"), ("甲\u{200B}乙", "S3"), ("? 甲", "Y3"), ("\"\\0\"", "S3"),
+    ("|\n  甲\u{202E}\n  乙", "S3"), ("\"甲\\r乙\"", "K3"),
   ]
 
   @Test(arguments: notText)

@@ -18,7 +18,9 @@ extension Callable {
     }
     return call.result(.string, [input]) { [hasSymbol] machine, arguments throws(Fault) in
       let amount = try arguments[0].rounded(to: digits, .halfUp)
-      return machine.text { Machine.appendMoney(amount, to: &$0, symbol: hasSymbol) }
+      return machine.text {
+        Machine.appendMoney(amount, to: &$0, symbol: hasSymbol, places: max(0, digits))
+      }
     }
   }
 

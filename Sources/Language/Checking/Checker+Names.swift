@@ -143,7 +143,7 @@ extension Checker {
       at: owner.place)
     return .noSuchMember(
       name, of: shape.name, known: names.count <= 24 ? names.sorted() : [], suggestion: suggestion,
-      at: place, origin: ownerText.isEmpty ? [] : [origin])
+      at: place, origin: owner.place.holds(place) || ownerText.isEmpty ? [] : [origin])
   }
 
   /// `owner.name`, where a record one step away has the member.

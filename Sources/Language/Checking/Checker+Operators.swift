@@ -325,6 +325,12 @@ extension Checker {
 }
 
 extension Location {
+  /// Whether the other place is a part of this one.
+  func holds(_ other: Location) -> Bool {
+    guard file === other.file, let range, let inner = other.range else { return false }
+    return range.lower <= inner.lower && inner.upper <= range.upper
+  }
+
   /// The place that holds both, where both are in one file.
   func joined(with other: Location) -> Location {
     guard file === other.file, let range, let second = other.range else { return self }

@@ -38,7 +38,7 @@ extension Checker {
       context.advanceOverValue()
       return [.print(value, escape)]
     case .failure(let refusal):
-      report(refusal.diagnostic)
+      reportContext(refusal.diagnostic)
       context.advanceOverValue()
       return []
     }
@@ -56,8 +56,8 @@ extension Checker {
       let start = isAsWritten ? range.lower + violation.offset : range.lower
       let place = place(SourceRange(start, min(start + 1, range.upper)))
       switch violation.kind {
-      case .ambiguousName: report(.ambiguousName(at: place))
-      case .scheme(let scheme): report(.forbiddenScheme(scheme, at: place))
+      case .ambiguousName: reportContext(.ambiguousName(at: place))
+      case .scheme(let scheme): reportContext(.forbiddenScheme(scheme, at: place))
       }
     }
   }
@@ -131,7 +131,7 @@ extension Checker {
       if let both = end.joined(with: branchContext) {
         end = both
       } else {
-        report(
+        reportContext(
           .contextsDiffer(
             end.wording, branchContext.wording, at: branchPlace,
             what: Wording(zh: "各分支", en: "branches")))
@@ -174,7 +174,7 @@ extension Checker {
     flow = outerFlow
     let after = context.returned(to: outerContext)
     if after == nil {
-      report(
+      reportContext(
         .contextsDiffer(
           outerContext.wording, context.wording, at: place(opening),
           what: Wording(zh: "循环的开头和结尾", en: "the start and the end of the loop")))
@@ -215,7 +215,7 @@ extension Checker {
     let before = (flow, context)
     let body = check(statements)
     if context.returned(to: before.1) == nil {
-      report(
+      reportContext(
         .contextsDiffer(
           before.1.wording, context.wording, at: place(opening),
           what: Wording(zh: "循环和它的 else", en: "the loop and its else")))

@@ -10,7 +10,7 @@ extension Checker {
     openTemplates = [name]
     let body = checkWhole(template)
     if dialect == .html, context.state != .text {
-      report(
+      reportContext(
         .unfinishedPage(
           context.wording, at: Location(template.file, SourceRange(at: template.file.bytes.count))))
     }
@@ -42,11 +42,11 @@ extension Checker {
       }
     }
     guard let parentTemplate = opened(parent.name, at: place) else { return statements }
-    chain.append(Note(Wording(zh: "在这里继承", en: "extended here"), at: place))
     let names = blockNames(of: parentTemplate)
     for (block, file) in known where !names.contains(block.name) {
       report(.unknownBlock(block.name, among: names.sorted(), at: Location(file, block.range)))
     }
+    chain.append(Note(Wording(zh: "在这里继承", en: "extended here"), at: place))
     let body = checkWhole(parentTemplate)
     chain.removeLast()
     openTemplates.removeLast()
@@ -132,7 +132,7 @@ extension Checker {
     scopes = outerScopes
     flow = outerFlow
     if context.returned(to: start) == nil {
-      report(
+      reportContext(
         .contextsDiffer(
           start.wording, context.wording,
           at: Location(chosen.file, chosen.block.name.range),
@@ -171,7 +171,7 @@ extension Checker {
     chain.removeLast()
     (file, scopes, flow, overrides) = outer
     if context.returned(to: start) == nil {
-      report(
+      reportContext(
         .contextsDiffer(
           start.wording, context.wording, at: place,
           what: Wording(zh: "引入的模板的开头和结尾", en: "the start and the end of the included template")))

@@ -17,6 +17,8 @@ package final class Checker {
   var scopes: [Scope] = []
   var flow = Flow()
   var context = EscapeContext()
+  /// Whether branches have left it open where in the HTML the template stands.
+  var hasLostContext = false
   /// The number of variables so far; each is a register.
   var variableCount = 0
   /// Where variables were set by `set`.
@@ -103,6 +105,13 @@ package final class Checker {
     var diagnostic = diagnostic
     diagnostic.notes += chain.reversed()
     diagnostics.append(diagnostic)
+  }
+
+  /// Reports something about the place in the HTML, unless nobody knows that place any more.
+  func reportContext(_ diagnostic: Diagnostic) {
+    guard !hasLostContext else { return }
+    if diagnostic.code == "T031" { hasLostContext = true }
+    report(diagnostic)
   }
 
   /// Reports and gives what stands for an expression that cannot be used.

@@ -23,8 +23,12 @@ extension EscapeContext {
     var violations: [Violation] = []
     while let byte = rest.first {
       let offset = rest.startIndex
-      if let kind = violation(of: byte) { violations.append(Violation(kind: kind, offset: offset)) }
+      let kind = violation(of: byte)
       step(byte, &rest)
+      guard let kind else { continue }
+      violations.append(Violation(kind: kind, offset: offset))
+      // Said once; what follows is judged as if it were a path.
+      if case .scheme = kind { tag.value = "/" }
     }
     return violations
   }

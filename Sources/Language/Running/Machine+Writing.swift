@@ -58,10 +58,12 @@ extension Machine {
     }
   }
 
-  /// `¥151,799.50`, or `151,799.50` in messages; never fewer than two decimals.
-  static func appendMoney(_ value: Value, to output: inout [UInt8], symbol: Bool) {
+  /// `¥151,799.50`, or `151,799.50` in messages; never fewer decimals than `places`.
+  static func appendMoney(
+    _ value: Value, to output: inout [UInt8], symbol: Bool, places: Int = 2
+  ) {
     var amount = value.decimal
-    if amount.scale < 2, let exact = try? amount.rounded(to: 2) { amount = exact }
+    if amount.scale < places, let exact = try? amount.rounded(to: places) { amount = exact }
     if symbol {
       if amount.coefficient < 0 { output += Array("−".utf8) }
       output += Array("¥".utf8)

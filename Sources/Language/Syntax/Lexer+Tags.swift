@@ -51,14 +51,16 @@ extension Lexer {
       offset += 1
     }
     append(opening, SourceRange(start, offset))
+    let known = diagnostics.count
     while readWord(closedBy: closing) {}
     let sign = offset < end ? bytes[offset] : 0
     let isSigned = isSign(sign, of: closing)
     let delimiter = isSigned ? offset + 1 : offset
     guard stands(closing, at: delimiter) else {
       let place = Location(file, SourceRange(start, start + 2))
-      diagnostics.append(.unclosed(opening == .tagBegin ? "{%" : "{{", by: "\(closing)", at: place))
       append(closingKind, SourceRange(at: offset))
+      guard diagnostics.count == known else { return }
+      diagnostics.append(.unclosed(opening == .tagBegin ? "{%" : "{{", by: "\(closing)", at: place))
       return
     }
     append(closingKind, SourceRange(offset, delimiter + 2))

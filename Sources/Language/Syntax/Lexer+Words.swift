@@ -8,11 +8,15 @@ extension Lexer {
     guard offset < end else { return false }
     if let closing {
       if stands(closing, at: offset), !closesOpenBrace(closing) { return false }
+      // A tag that begins inside another: the first was never closed.
+      if stands("{%", at: offset) || stands("{{", at: offset) || stands("{#", at: offset) {
+        return false
+      }
       if isSign(bytes[offset], of: closing), stands(closing, at: offset + 1) { return false }
     }
     switch bytes[offset] {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber()
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): readString()
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): readString(closedBy: closing)
     default:
       guard let scalar = scalar(at: offset), Self.startsName(scalar) else {
         return readSymbol()
@@ -112,7 +116,7 @@ extension Lexer {
     scalar == "_" || scalar.properties.isXIDContinue
   }
 
-  private mutating func readString() {
+  private mutating func readString(closedBy closing: StaticString?) {
     let start = offset
     let quote = bytes[start]
     var place = start + 1
@@ -123,7 +127,9 @@ extension Lexer {
       let location = Location(file, SourceRange(start, start + 1))
       diagnostics.append(
         .unclosed("\(Unicode.Scalar(quote))", by: "\(Unicode.Scalar(quote))", at: location))
-      offset = end
+      // The tag is taken to end where it would without the quote.
+      offset = start + 1
+      while offset < end, closing.map({ !stands($0, at: offset) }) ?? true { offset += 1 }
       return
     }
     offset = place + 1

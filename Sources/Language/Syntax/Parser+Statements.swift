@@ -35,6 +35,7 @@ extension Parser {
   }
 
   private mutating func strayTag() {
+    tagStart = current.range.lower
     advance()
     if current.kind == .name {
       _ = report(.strayTag(current.text, at: Location(file, current.range)))
@@ -71,6 +72,7 @@ extension Parser {
 
   private mutating func output() -> Statement? {
     let start = current.range
+    tagStart = start.lower
     advance()
     var statement: Statement?
     inTag(closedBy: .outputEnd) { (parser) throws(Reported) in
@@ -82,9 +84,12 @@ extension Parser {
   }
 
   /// Reads what a tag holds and passes its end, whatever happens in between.
+  ///
+  /// False if there was something wrong with it.
+  @discardableResult
   private mutating func inTag(
     closedBy closing: Token.Kind = .tagEnd, _ read: (inout Parser) throws(Reported) -> Void
-  ) {
+  ) -> Bool {
     links = 0
     do throws(Reported) {
       try read(&self)
@@ -93,8 +98,10 @@ extension Parser {
           wanting: Wording(zh: "标签到此结束", en: "the end of the tag"))
       }
       advance()
+      return true
     } catch {
       skipTag()
+      return false
     }
   }
 
@@ -107,6 +114,7 @@ extension Parser {
 
   private mutating func tag() -> Statement? {
     let start = current.range
+    tagStart = start.lower
     advance()
     guard current.kind == .name else {
       _ = unexpected(wanting: Wording(zh: "标签名", en: "the name of a tag"))
@@ -196,7 +204,7 @@ extension Parser {
     var targets: [Identifier] = []
     var list = Expression(range: opening, form: .missing)
     var filter: Expression?
-    inTag { (parser) throws(Reported) in
+    let isReadable = inTag { (parser) throws(Reported) in
       targets.append(try parser.expectTarget())
       while parser.take(",") != nil { targets.append(try parser.expectTarget()) }
       guard parser.takeName("in") else { throw parser.unexpected(wanting: Wording("`in`")) }
@@ -208,6 +216,7 @@ extension Parser {
           .leftOut(.recursiveLoop, at: Location(parser.file, parser.current.range)))
       }
     }
+    if !isReadable { list = Expression(range: opening, form: .missing) }
     let body = statements(until: ["else", "endfor"], closing: opening)
     var otherwise: [Statement]?
     if current.kind == .tagBegin, next.isName("else") {
@@ -250,7 +259,7 @@ extension Parser {
     var name: Identifier?
     var isScoped = false
     var isRequired = false
-    inTag { (parser) throws(Reported) in
+    let isReadable = inTag { (parser) throws(Reported) in
       name = try parser.expectName()
       isScoped = parser.takeName("scoped")
       isRequired = parser.takeName("required")
@@ -276,7 +285,8 @@ extension Parser {
     return Statement(
       range: opening,
       form: .block(
-        Statement.Block(name: name, isScoped: isScoped, isRequired: isRequired, body: body)))
+        Statement.Block(
+          name: name, isScoped: isScoped, isRequired: isRequired && isReadable, body: body)))
   }
 
   private mutating func noteBlock(_ name: Identifier) {

@@ -10,6 +10,8 @@ package struct Parser {
   /// The blocks met so far, so that a second one of the same name is noticed.
   var blocks: [String: SourceRange] = [:]
   var depth = 0
+  /// Where the tag that is being read begins.
+  var tagStart = 0
   /// The operators of the expression being read.
   var links = 0
   /// How many statements stand open around the current one.
@@ -120,12 +122,12 @@ extension Parser {
   }
 
   mutating func report(_ diagnostic: Diagnostic) -> Reported {
-    // What the lexer could not read was said already; a follow-on would only confuse.
+    // What the lexer could not read was said already; a follow-on in the same tag would only confuse.
     let isEcho = diagnostics.contains { known in
       guard let here = diagnostic.location.range, let there = known.location.range else {
         return false
       }
-      return known.location.file === file && there.lower <= here.lower && here.lower <= there.upper
+      return known.location.file === file && tagStart <= there.lower && there.lower <= here.lower
     }
     if !isEcho { diagnostics.append(diagnostic) }
     return Reported()

@@ -124,7 +124,7 @@ package final class Judge {
 
   private func basis(of declaration: CheckDeclaration, _ record: SiteRecord) -> Wording? {
     switch declaration.basis {
-    case .law(let name):
+    case .law(let name, _):
       let day = site.day(of: record)
       return rulebook.law.citation(of: name, on: day).map { Wording($0) }
     case .words(let wording): return wording

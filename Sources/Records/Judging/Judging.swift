@@ -108,14 +108,22 @@ extension Site {
   }
 
   /// Pages list only what is published, so what was derived from lists is derived anew.
+  ///
+  /// A folder all of whose records are published keeps what was derived from it alone.
   private func relistPublished() {
     let published = records.map(\.isPublished)
     if published.contains(false) {
       fillChildren(of: records, rulebook, arena: arenas.first ?? Arena()) { published[$0] }
       clearReferencesToUnpublished()
     }
-    for record in records where !(layout(of: record).isInnermost && !published.contains(false)) {
-      for (_, slot, _) in layout(of: record).derived { record.cells[slot] = .pending }
+    for folder in folders {
+      let isWhole = !published[folder].contains(false)
+      for record in records[folder] {
+        for (_, slot, derivation) in layout(of: record).derived
+        where !isWhole || rulebook.derivations[derivation].reachesOutside {
+          record.cells[slot] = .pending
+        }
+      }
     }
   }
 

@@ -1,0 +1,433 @@
+import Language
+import Source
+import TestSupport
+import Testing
+
+private let estate = Estate()
+
+/// One mistake, marked, and what is said about it.
+struct Mistake: CustomTestStringConvertible {
+  let code: String
+  let source: String
+  let chinese: String
+  let english: String
+  /// What is suggested, in English.
+  var help: [String] = []
+  /// The further marks that notes point at, in order.
+  var notes: [String] = []
+
+  var testDescription: String { source }
+
+  init(
+    _ code: String, _ source: String, _ chinese: String, _ english: String, help: [String] = [],
+    notes: [String] = []
+  ) {
+    self.code = code
+    self.source = source
+    self.chinese = chinese
+    self.english = english
+    self.help = help
+    self.notes = notes
+  }
+}
+
+@Suite struct `A finding names its place and says what to do` {
+  static let syntax: [Mistake] = [
+    Mistake("T001", "{{ 1 + «}}»", "这里应为一个值，写的是`}}`", "expected a value, found `}}`"),
+    Mistake("T001", "{{ n «m» }}", "这里应为标签到此结束，写的是`m`", "expected the end of the tag, found `m`"),
+    Mistake("T001", "{{ ints[0«}}»", "这里应为`]`，写的是`}}`", "expected `]`, found `}}`"),
+    Mistake("T001", "{% set «1» = 2 %}", "这里应为一个名称，写的是`1`", "expected a name, found `1`"),
+    Mistake(
+      "T001", "{{ n «，» 2 }}", "看不懂的符号 `，`", "unknown character `，`",
+      help: ["write the half-width ,"]),
+    Mistake(
+      "T001", "{{ «“»n }}", "看不懂的符号 `“`", "unknown character `“`", help: ["write the half-width \""]
+    ),
+    Mistake("T001", "{{ n «!» }}", "看不懂的符号 `!`", "unknown character `!`"),
+    Mistake(
+      "T001", "{{ «99999999999999999999» }}", "数字太大，最多 18 位",
+      "the number is too large: 18 digits at most"),
+    Mistake(
+      "T001", "{{ 1 «if» yes }}", "`… if …` 缺少 `else`", "`… if …` has no `else`",
+      help: ["say what else it is: `a if condition else b`"]),
+    Mistake(
+      "T001", "{{ '«\\x»4' }}", "看不懂的转义", "unknown escape",
+      help: ["write a backslash itself as `\\\\`"]),
+    Mistake(
+      "T001", "{{ 1 if «n is odd» if yes else 2 }}", "`is` 的判断要放在括号里",
+      "put the test in parentheses", help: ["write `(x is defined)`"]),
+    Mistake("T001", "{% set «loop» = 1 %}", "`loop` 不能用作名称", "`loop` cannot be used as a name"),
+    Mistake("T001", "{% «=» %}", "这里应为标签名，写的是`=`", "expected the name of a tag, found `=`"),
+    Mistake("T002", "«{{» n", "`{{` 没有用 `}}` 结束", "`{{` is never closed by `}}`"),
+    Mistake("T002", "a «{#» n", "`{#` 没有用 `#}` 结束", "`{#` is never closed by `#}`"),
+    Mistake(
+      "T002", "«{% raw %}» n", "`{% raw %}` 没有用 `{% endraw %}` 结束",
+      "`{% raw %}` is never closed by `{% endraw %}`"),
+    Mistake("T002", "{{ «'»a }}", "`'` 没有用 `'` 结束", "`'` is never closed by `'`"),
+    Mistake(
+      "T002", "{% «if» yes %}a", "`if` 缺少 `endif`，一直到文件结尾",
+      "`if` needs `endif` before the end of the file"),
+    Mistake(
+      "T002", "{% «for» i in ints %}{% «endif» %}", "`for` 缺少 `endfor`，遇到的是 `endif`",
+      "`for` needs `endfor`, found `endif`", notes: ["`for` opens here"]),
+    Mistake("T002", "{% «endfor» %}", "`endfor` 没有对应的开始标签", "`endfor` closes nothing"),
+    Mistake(
+      "T003", "{% «fro» i in ints %}", "没有 `fro` 这种标签", "there is no tag `fro`",
+      help: ["did you mean `for`?"]),
+    Mistake(
+      "T009", "{{ 2 «**» 3 }}", "本语言没有 `**`", "`**` is left out of this language",
+      help: ["write the multiplication out"]),
+    Mistake(
+      "T009", "{{ (1«,» 2) }}", "本语言没有 `( , )`", "`( , )` is left out of this language",
+      help: ["write a list with [ ]"]),
+    Mistake(
+      "T009", "{% «filter» upper %}", "本语言没有 `{% filter %}`",
+      "`{% filter %}` is left out of this language",
+      help: ["put the filter behind each value: {{ x|upper }}"]),
+    Mistake(
+      "T009", "{% «autoescape» false %}", "本语言没有 `{% autoescape %}`",
+      "`{% autoescape %}` is left out of this language",
+      help: ["escaping is always on and follows the place"]),
+    Mistake(
+      "T009", "{% «do» n %}", "本语言没有 `{% do %}`", "`{% do %}` is left out of this language",
+      help: ["expressions have no effects; use set"]),
+    Mistake(
+      "T009", "{% include «name» %}", "本语言没有 `include`", "`include` is left out of this language",
+      help: ["name the template in quotes and choose with if"]),
+    Mistake(
+      "T009", "{{ name.«strip»() }}", "本语言没有 `.strip()`", "`.strip()` is left out of this language",
+      help: ["write |trim"]),
+    Mistake(
+      "T009", "{{ home.counts.«items» }}", "本语言没有 `.items()`",
+      "`.items()` is left out of this language", help: ["write |items"]),
+    Mistake(
+      "T010", "{% include «'prat'» %}", "没有模板 `prat`", "there is no template `prat`",
+      help: ["did you mean `part`?"]),
+    Mistake("T010", "{% include «'main'» %}", "模板 `main` 又用到了自己", "template `main` uses itself"),
+    Mistake(
+      "T011", "a{% «extends» 'part' %}", "`extends` 只能是模板的第一个标签",
+      "`extends` must be the first tag of a template"),
+    Mistake(
+      "T011", "{% block «a» %}{% endblock «b» %}", "这里结束的是 `a`，写的是 `b`", "this closes `a`, not `b`",
+      notes: ["`a` opens here"]),
+    Mistake(
+      "T011", "{% block «a» %}{% endblock %}{% block «a» %}{% endblock %}", "块 `a` 写了两次",
+      "block `a` stands twice", notes: ["first here"]),
+    Mistake(
+      "T011", "{% extends 'part' %}{% block «bdoy» %}{% endblock %}", "上级模板没有块 `bdoy`",
+      "the parent template has no block `bdoy`", help: ["did you mean `body`?"]),
+    Mistake(
+      "T011", "{% extends 'part' %}«text»", "继承了上级模板的模板，内容只能写在块里",
+      "a template that extends another holds only blocks", help: ["move it into a {% block %}"]),
+    Mistake(
+      "T011", "{% block «a» required %}{% endblock %}", "块 `a` 必须填写", "block `a` must be filled"),
+  ]
+
+  static let names: [Mistake] = [
+    Mistake(
+      "T004", "{{ «nmae» }}", "这里没有叫 `nmae` 的东西", "nothing here is called `nmae`",
+      help: ["did you mean `name`?"]),
+    Mistake("T004", "{{ «xyzzyx» }}", "这里没有叫 `xyzzyx` 的东西", "nothing here is called `xyzzyx`"),
+    Mistake(
+      "T005", "{{ name|«uper» }}", "没有过滤器 `uper`", "there is no filter `uper`",
+      help: ["did you mean `upper`?"]),
+    Mistake(
+      "T005", "{{ ints|map(«'uper'»)|join }}", "没有过滤器 `uper`", "there is no filter `uper`",
+      help: ["did you mean `upper`?"]),
+    Mistake(
+      "T006", "{{ 1 if n is «ood» else 2 }}", "没有判断 `is ood`", "there is no test `is ood`",
+      help: ["did you mean `odd`?"]),
+    Mistake(
+      "T007", "{{ «rnage»(3)|length }}", "没有函数 `rnage`", "there is no function `rnage`",
+      help: ["did you mean `range`?"]),
+    Mistake("T007", "{{ «(n + 1)»(3) }}", "这不是函数", "this is not a function"),
+    Mistake(
+      "T008", "{{ name|«replace»('a') }}", "`replace` 缺少参数 `new`",
+      "`replace` needs the argument `new`"),
+    Mistake(
+      "T008", "{{ name|upper(«1») }}", "`upper` 没有这么多参数", "`upper` takes no further argument"),
+    Mistake(
+      "T008", "{{ name|replace('a', «nwe»='b') }}", "`replace` 没有参数 `nwe`",
+      "`replace` has no argument `nwe`", help: ["did you mean `new`?"]),
+    Mistake(
+      "T008", "{{ name|replace('a', 'b', «old»='c') }}", "`replace` 的 `old` 写了两次",
+      "`replace` has `old` twice"),
+    Mistake(
+      "T008", "{{ name|truncate(«n») }}", "参数 `length` 必须直接写出",
+      "the argument `length` must be written out"),
+    Mistake(
+      "T012", "{{ «home».«flor» }}", "`Home` 没有 `flor`", "`Home` has no field `flor`",
+      help: ["did you mean `floor`?"], notes: ["`home` is a `Home`, see kinds/home.yml"]),
+    Mistake(
+      "T012", "{{ «home».«业主» }}", "`Home` 没有 `业主`", "`Home` has no field `业主`",
+      help: ["did you mean `owner`?"], notes: ["`home` is a `Home`, see kinds/home.yml"]),
+    Mistake(
+      "T012", "{{ «home».«phone» }}", "`Home` 没有 `phone`", "`Home` has no field `phone`",
+      help: ["did you mean `owner.phone`?"], notes: ["`home` is a `Home`, see kinds/home.yml"]),
+    Mistake(
+      "T012", "{{ «estate».«titel» }}", "`Estate` 没有 `titel`", "`Estate` has no field `titel`",
+      help: ["did you mean `title`?", "fields: built, homes, title"],
+      notes: ["`estate` is a `Estate`"]),
+    Mistake("T012", "{{ n.«length» }}", "Int 没有 `.length`", "a Int has no `.length`"),
+    Mistake(
+      "T012", "{{ home.rooms|map(attribute='«nme»')|join }}", "`Room` 没有 `nme`",
+      "`Room` has no field `nme`", help: ["did you mean `name`?", "fields: area, name"]),
+    Mistake(
+      "T012", "{{ estate.homes|map(attribute='«owner».«nmae»')|list|length }}", "`Owner` 没有 `nmae`",
+      "`Owner` has no field `nmae`", help: ["did you mean `name`?", "fields: name, phone"],
+      notes: ["`owner` is a `Owner`"]),
+    Mistake(
+      "T019", "{% if «yes» %}{% set a = 1 %}{% endif %}{{ «a» }}", "`a` 可能还没有赋值",
+      "`a` may be unset", notes: ["set only on this branch"]),
+  ]
+
+  static let types: [Mistake] = [
+    Mistake(
+      "T013", "{{ «home.owner».name }}", "`home.owner` 可能没有填写", "`home.owner` may be absent",
+      help: ["ask first `{% if home.owner is defined %}`, or give `|default(…)`"]),
+    Mistake(
+      "T013", "{{ «maybe» }}", "`maybe` 可能没有填写", "`maybe` may be absent",
+      help: ["ask first `{% if maybe is defined %}`, or give `|default(…)`"]),
+    Mistake(
+      "T014", "{{ «'a' + name» }}", "`+` 不能用于 String 和 String",
+      "`+` does not go between String and String", help: ["join texts with `~`"]),
+    Mistake(
+      "T014", "{{ «home.deposit + home.area» }}", "`+` 不能用于 Money 和 Area",
+      "`+` does not go between Money and Area"),
+    Mistake(
+      "T014", "{{ 1 if «n / 2 == 1» else 2 }}", "`==` 不能用于 Quotient 和 Int",
+      "`==` does not go between Quotient and Int", help: ["round the quotient first: `|round(2)`"]),
+    Mistake("T014", "{{ «n»|upper }}", "`|upper` 不能用于 Int", "`|upper` does not go with Int"),
+    Mistake("T014", "{{ -«name» }}", "`-` 不能用于 String", "`-` does not go with String"),
+    Mistake(
+      "T015", "{{ «yes» }}", "Bool 不能直接显示", "a Bool cannot be printed",
+      help: ["write `{{ \"yes\" if … else \"no\" }}`"]),
+    Mistake(
+      "T015", "{{ «ints» }}", "List<Int> 不能直接显示", "a List<Int> cannot be printed",
+      help: ["use `|join(\", \")`, `|tojson` or a loop"]),
+    Mistake(
+      "T015", "{{ «home» }}", "Home 不能直接显示", "a Home cannot be printed",
+      help: ["print one of its fields"]),
+    Mistake(
+      "T015", "{{ «home.counts» }}", "Map<Int> 不能直接显示", "a Map<Int> cannot be printed",
+      help: ["use `|tojson` or `|items`"]),
+    Mistake(
+      "T015", "{{ «home.stay» }}", "Span 不能直接显示", "a Span cannot be printed",
+      help: ["print its `.first` and `.last`"]),
+    Mistake(
+      "T016", "{% if «n» %}{% endif %}", "Int 不能当作条件，0 也是一个数",
+      "a Int is no condition: 0 is a value too",
+      help: ["compare it, as in `!= 0`, or ask `is defined`"]),
+    Mistake(
+      "T017", "{{ «n / 2» }}", "除法的结果必须先舍入", "a quotient must be rounded",
+      help: ["add `|round(2)`, `|money` or `|percent(1)`"]),
+    Mistake(
+      "T018", "{% for c in «name» %}{% endfor %}", "String 不能逐项列出", "a String cannot be looped over"
+    ),
+    Mistake(
+      "T018", "{% for c in «home.counts» %}{% endfor %}", "Map<Int> 不能逐项列出",
+      "a Map<Int> cannot be looped over", help: ["write `|items`"]),
+    Mistake(
+      "T020", "{{ ints|join(«1») }}", "`join` 的 d 应为 String，这里是 Int",
+      "d of `join` must be String, this is Int"),
+    Mistake(
+      "T021", "{% if home.kind == «'flta'» %}{% endif %}", "`home.kind` 没有选项 `flta`",
+      "`home.kind` has no choice `flta`",
+      help: ["did you mean `flat`?", "choices: flat, shop, parking"]),
+    Mistake(
+      "T021", "{% if home.kind in ['flat', «'商铺'»] %}{% endif %}", "`home.kind` 没有选项 `商铺`",
+      "`home.kind` has no choice `商铺`",
+      help: ["did you mean `shop`?", "choices: flat, shop, parking"]),
+    Mistake(
+      "T022", "{{ «1» if yes else «'a'» }}", "各分支类型不同：String 和 Int", "branches give String and Int",
+      notes: ["the other branch"]),
+    Mistake(
+      "T022", "{{ «name or ints» }}", "`or` 两边类型不同：String 和 List<Int>",
+      "`or` would give a String or a List<Int>",
+      help: ["say what is meant: `true if a or b else false`"]),
+    Mistake("T050", "{{ «1 // 0» }}", "除数为零", "division by zero"),
+    Mistake("T050", "{{ «9223372036854775807 + 1» }}", "数字太大，无法计算", "the result is too large"),
+  ]
+
+  static let places: [Mistake] = [
+    Mistake(
+      "T030", "<b onclick=\"{{ «name» }}\">", "`onclick=\"…\"`里不能放值",
+      "no value may stand in `onclick=\"…\"`", help: ["put data into a data-* attribute"]),
+    Mistake(
+      "T030", "<b title={{ «name» }}>", "没有引号的属性值里不能放值",
+      "no value may stand in an attribute value without quotes", help: ["put the value in quotes"]),
+    Mistake(
+      "T030", "<script>{{ «name» }}</script>", "<script>里不能放值", "no value may stand in <script>",
+      help: ["put data into a JSON script block or a data-* attribute"]),
+    Mistake(
+      "T030", "<!-- {{ «name» }} -->", "注释里不能放值", "no value may stand in a comment",
+      help: ["write the literal text of each case with if"]),
+    Mistake(
+      "T030", "<b style=\"{{ «name» }}\">", "`style=\"…\"`里不能放值",
+      "no value may stand in `style=\"…\"`", help: ["use a class or an SVG attribute"]),
+    Mistake(
+      "T030", "<a href=\"data:{{ «name» }}\">", "不允许 `data:` 链接", "`data:` links are forbidden",
+      help: ["http, https, mailto, tel and addresses of this site are allowed"]),
+    Mistake(
+      "T030", "<a href=\"javascript«:»alert(1)\">", "不允许 `javascript:` 链接",
+      "`javascript:` links are forbidden",
+      help: ["http, https, mailto, tel and addresses of this site are allowed"]),
+    Mistake(
+      "T031", "<a href=\"{% if yes %}?{% endif %}{{ «name» }}\">", "前面的分支结束在不同的位置：地址的路径；地址的查询部分",
+      "the branches before this end in different places: the path of an address; its query"),
+    Mistake(
+      "T031", "<p{% if yes %} class=\"x\"{% endif %}«q»>", "标签里的分支后面要有空格、`/` 或 `>`",
+      "after branches inside a tag a space, `/` or `>` must follow",
+      help: ["else the name in one branch would go on in what follows"]),
+    Mistake(
+      "T031", "{% «for» i in ints %}<b title=\"{% endfor %}", "循环的开头和结尾结束在不同的位置：正文；`title=\"…\"`",
+      "the start and the end of the loop end in different places: text; `title=\"…\"`"),
+    Mistake(
+      "T032", "<title>{{ «home.body» }}</title>", "HTML 不能放进属性或标题",
+      "HTML cannot stand in an attribute or a title", help: ["use `|striptags` first"]),
+    Mistake(
+      "T033", "<script src=\"{{ «name» }}\"></script>",
+      "`script[src]` 里只能放固定文字或 asset(…)，这里是 String",
+      "`script[src]` takes literal text or asset(…), this is String"),
+    Mistake("T034", "<p title=\"«»", "页面结束时还在`title=\"…\"`里", "the page ends inside `title=\"…\"`"),
+  ]
+
+  @Test(arguments: syntax + names + types + places)
+  func `once, in both languages`(mistake: Mistake) throws {
+    let source = MarkedText(mistake.source, path: "page.html.j2")
+    let part = SourceFile(path: "part", text: "{% block body %}{% endblock %}")
+    let diagnostics = estate.check(source.file, ["part": part]).diagnostics
+    #expect(diagnostics.count == 1)
+    let finding = try #require(diagnostics.first)
+    #expect(finding.code == mistake.code)
+    #expect(finding.severity == .error)
+    #expect(finding.message.chinese == mistake.chinese)
+    #expect(finding.message.english == mistake.english)
+    #expect(finding.help.map(\.english) == mistake.help)
+    #expect(finding.notes.map(\.message.english) == mistake.notes)
+    let noted = finding.notes.compactMap(\.location?.range)
+    let main = source.marks.filter { !noted.contains($0) }
+    #expect(main == [finding.location.range])
+    #expect(source.marks.count == 1 + noted.count)
+  }
+
+  @Test func `and warns of what is likely a slip`() throws {
+    let slips = [
+      Mistake(
+        "T040", "{% set «a» = 1 %}{% for i in ints %}{% set «a» = 2 %}{{ a }}{% endfor %}{{ a }}",
+        "循环里的 `set a` 不会改变外面的 `a`", "`set a` inside the loop does not change the outer `a`",
+        notes: ["the outer one"]),
+      Mistake(
+        "T041", "{% «if» home.kind == 'flat' %}{% elif home.kind == 'shop' %}{% endif %}",
+        "没有处理这些选项：parking", "these choices are not handled: parking", help: ["add them, or an else"]
+      ),
+    ]
+    for slip in slips {
+      let source = MarkedText(slip.source)
+      let finding = try #require(estate.check(source.file).diagnostics.first)
+      #expect(finding.code == slip.code)
+      #expect(finding.severity == .warning)
+      #expect(finding.message == Wording(zh: slip.chinese, en: slip.english))
+      #expect(finding.help.map(\.english) == slip.help)
+      #expect(source.marks.contains { $0 == finding.location.range })
+      #expect(finding.notes.map(\.message.english) == slip.notes)
+    }
+    #expect(
+      estate.outcome(
+        "{% if home.kind == 'flat' %}{% elif home.kind == 'shop' %}{% else %}{% endif %}")
+        == .text(""))
+  }
+}
+
+@Suite struct `All findings of a run` {
+  @Test func `come out together, each at its own place`() {
+    let source = MarkedText(
+      "{{ «nmae» }}{% if «n» %}{{ «maybe» }}{% else %}{{ name|«uper» }}{% endif %}{{ 1 + «}}»{{ «ints» }}{% for i in «n» %}{{ i.x }}{% endfor %}"
+    )
+    let diagnostics = estate.check(source.file).diagnostics
+    #expect(diagnostics.map(\.code) == ["T004", "T016", "T013", "T005", "T001", "T015", "T018"])
+    #expect(diagnostics.map(\.location.range) == source.marks)
+  }
+
+  @Test func `name the way by which a template came in`() throws {
+    let main = MarkedText("{% include «'middle'» %}", path: "main")
+    let middle = MarkedText("<p>\n{% include «'part'» %}", path: "middle")
+    let part = MarkedText("{{ «nmae» }}", path: "part")
+    let found = estate.check(main.file, ["middle": middle.file, "part": part.file]).diagnostics
+    let finding = try #require(found.first)
+    #expect(finding.location.file.path == "part")
+    #expect(finding.location.range == part.marks[0])
+    #expect(finding.notes.map(\.message.english) == ["included here", "included here"])
+    #expect(finding.notes.map(\.message.chinese) == ["在这里引入", "在这里引入"])
+    #expect(finding.notes.compactMap(\.location?.file.path) == ["middle", "main"])
+    #expect(finding.notes.compactMap(\.location?.range) == [middle.marks[0], main.marks[0]])
+  }
+
+  @Test func `say of a parent who extends it, and of a block nothing of the kind`() throws {
+    let main = MarkedText(
+      "{% extends «'base'» %}{% block b %}{{ «nmae» }}{% endblock %}", path: "main")
+    let base = MarkedText("{{ «nmea» }}{% block b %}{% endblock %}", path: "base")
+    let found = estate.check(main.file, ["base": base.file]).diagnostics
+    #expect(found.map(\.location.file.path) == ["base", "main"])
+    #expect(found.map(\.location.range) == [base.marks[0], main.marks[1]])
+    #expect(found[0].notes.map(\.message.english) == ["extended here"])
+    #expect(found[0].notes.map(\.location?.range) == [main.marks[0]])
+    #expect(found[1].notes.isEmpty)
+  }
+
+  @Test func `print with the caret below what is meant, however wide the text before it`() {
+    let source = MarkedText(
+      "<ul>\n  {% for h in estate.homes %}\n\t<td>业主：{{ h.«ownr».name }}</td>\n  {% endfor %}</ul>",
+      path: "templates/page.html.j2")
+    let report = TextReport(language: .english).text(of: estate.check(source.file).diagnostics)
+    #expect(
+      report == """
+        templates/page.html.j2:3:14: error[T012]: `Home` has no field `ownr`
+          |
+        3 | \t<td>业主：{{ h.ownr.name }}</td>
+          | \t             ^^^^
+        templates/page.html.j2:3:12: note: `h` is a `Home`, see kinds/home.yml
+          |
+        3 | \t<td>业主：{{ h.ownr.name }}</td>
+          | \t           ^
+          = help: did you mean `owner`?
+
+        """)
+    let chinese = TextReport(language: .chinese).text(of: estate.check(source.file).diagnostics)
+    #expect(chinese.hasPrefix("templates/page.html.j2:3:14: error[T012]: `Home` 没有 `ownr`\n"))
+    #expect(chinese.contains("怎么办：是不是 `owner`？"))
+  }
+
+  /// Valid templates with one piece taken out, doubled or turned into something else.
+  @Test func `are always located, whatever is broken`() {
+    let sources = [
+      "{% extends 'base' %}{% block a %}{{ home.owner.name|default('x', true)|upper }}{% endblock %}",
+      "<a href=\"/x/{{ name }}?q={{ n }}\">{% for k, v in home.counts|items if v > 1 %}{{ k ~ v }}{% else %}-{% endfor %}</a>",
+      "{% set a = [1, 2.5]|sort %}{% if a[0] < 2 and not (n is odd) %}{{ a|join(', ') }}{% elif yes %}{{ {'x': 1}.x|default(0) }}{% endif %}",
+      "{# c #}{% raw %}{{ x }}{% endraw %}{% include 'base' with {'q': (n / 2)|round(1)} only %}{{ 'a' if yes else \"b\" }}",
+    ]
+    let base = SourceFile(path: "base", text: "{% block a %}{% endblock %}")
+    let pieces = [
+      "", "{{", "}}", "{%", "%}", "|", "(", ")", "'", "if", "end", "1", ".", "业", "\\", "endif",
+      "<", "\"",
+    ]
+    for source in sources {
+      let bytes = Array(source.utf8)
+      for start in bytes.indices {
+        for (number, piece) in pieces.enumerated() where (start + number) % 3 == 0 {
+          let broken =
+            Array(bytes[..<start]) + Array(piece.utf8)
+            + Array(bytes[min(bytes.count, start + number % 4)...])
+          let file = SourceFile(path: "main", bytes: broken)
+          let (checked, checker, diagnostics) = estate.check(file, ["base": base])
+          for finding in diagnostics where finding.location.file === file {
+            let range = finding.location.range
+            #expect(range.map { $0.upper <= broken.count } == true)
+          }
+          guard !diagnostics.contains(where: { $0.severity == .error }) else { continue }
+          _ = try? Machine().run(Compiler.compile(checked, of: checker), estate.inputs.map(\.value))
+        }
+      }
+    }
+  }
+}
