@@ -385,11 +385,11 @@ struct Mistake: CustomTestStringConvertible {
         templates/page.html.j2:3:14: error[T012]: `Home` has no field `ownr`
           |
         3 | \t<td>业主：{{ h.ownr.name }}</td>
-          | \t             ^^^^
+          | \t               ^^^^
         templates/page.html.j2:3:12: note: `h` is a `Home`, see kinds/home.yml
           |
         3 | \t<td>业主：{{ h.ownr.name }}</td>
-          | \t           ^
+          | \t             ^
           = help: did you mean `owner`?
 
         """)
