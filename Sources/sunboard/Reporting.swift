@@ -59,7 +59,8 @@ struct Reporting {
     }
     let seconds = Self.seconds(outcome.duration)
     var zh = "已发布到 \(output)：\(outcome.records) 条记录，\(publication.files) 个文件，"
-    var en = "Published to \(output): \(outcome.records) records, \(publication.files) files, "
+    var en =
+      "Published to \(output): \(counted(outcome.records, "record")), \(counted(publication.files, "file")), "
     if publication.isNew {
       zh += "其中 \(publication.written) 个是新的或有变化，删去 \(publication.removed) 个，用时 \(seconds) 秒。"
       en +=
@@ -78,7 +79,7 @@ struct Reporting {
       Wording(
         zh: "有 \(outcome.heldBack.count) 条记录因为错误没有发布：\(outcome.heldBack.joined(separator: "、"))",
         en:
-          "\(outcome.heldBack.count) records were held back for errors: \(outcome.heldBack.joined(separator: ", "))"
+          "\(counted(outcome.heldBack.count, "record")) held back: \(outcome.heldBack.joined(separator: ", "))"
       ),
       outcome)
   }
@@ -95,9 +96,14 @@ struct Reporting {
         zh:
           "检查了 \(outcome.records) 条记录：\(errors) 个错误，\(warnings) 个提醒，\(advice) 个建议，用时 \(seconds) 秒。",
         en:
-          "Checked \(outcome.records) records: \(errors) errors, \(warnings) warnings, \(advice) advice, in \(seconds) s."
+          "Checked \(counted(outcome.records, "record")): \(counted(errors, "error")), \(counted(warnings, "warning")), \(advice) advice, in \(seconds) s."
       ),
       outcome)
+  }
+
+  /// `1 record`, `2 records`.
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private func say(_ wording: Wording, _ outcome: Outcome) {

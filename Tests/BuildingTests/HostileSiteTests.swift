@@ -50,7 +50,8 @@ func `a body of many lines is published, or told too long once`(lines: Int, exit
 @Test(arguments: [false, true])
 func `a site without estates has a home page and no error`(hasFolder: Bool) throws {
   let place = try Workplace()
-  try place.copy("\(Demonstration.repository)/content/companies", to: "content/companies")
+  try place.write(
+    "content/companies/wanhe.md", "---\n名称: 万和物业\n信用代码: 91310107MA1G000032\n---\n")
   try place.write("content/site.md", "---\n标题: 小站\n网址: https://gongshi.example/\n---\n")
   if hasFolder { try place.root().makeDirectories("content/estates/ganquan") }
   let run = try place.sunboard("build", "--as-of", "2026-11-20")

@@ -13,7 +13,11 @@ struct BodyAndFrontMatter {
     let reading = RecordReading(file)
     tree = reading.tree
     body = reading.body ?? SourceRange(at: file.bytes.count)
-    guard reading.body != nil, !Markdown.isPlainlySound(file.bytes[body.lower..<body.upper]) else {
+    // A body refused for its size needs no second look at why it cannot be read.
+    let isRefused = reading.diagnostics.contains { $0.code == "S4" }
+    guard reading.body != nil, !isRefused,
+      !Markdown.isPlainlySound(file.bytes[body.lower..<body.upper])
+    else {
       links = []
       diagnostics = reading.diagnostics
       return
