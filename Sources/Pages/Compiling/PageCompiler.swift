@@ -10,6 +10,7 @@ struct PageCompiler {
   private let pageShape: RecordID
   private let kindShape: RecordID
   private(set) var diagnostics: [Diagnostic] = []
+  private var declaredPrograms: [DeclaredKey: Program] = [:]
 
   init(_ templates: TemplateSet, _ rulebook: Rulebook) {
     self.templates = templates
@@ -122,13 +123,30 @@ struct PageCompiler {
     guard let address = text(page.address, names), let title = text(page.title, names) else {
       return nil
     }
-    let checker = checker(template.file, .html)
-    for (name, type) in names { checker.bind(name, type) }
-    let checked = checker.checkTemplate(name, among: templates.templates)
-    guard let program = finish(checker, checked) else { return nil }
+    guard let program = program(name, template, seeing: names) else { return nil }
     return PagePrograms.DeclaredPage(
       declaration: page, list: list, when: when ?? nil, bindings: bindings, address: address,
       title: title, page: program)
+  }
+
+  /// The program of a template under these names; siblings that differ in values alone share one.
+  private mutating func program(
+    _ name: String, _ template: Template, seeing names: [(name: String, type: Type)]
+  ) -> Program? {
+    let key = DeclaredKey(template: name, names: names.map(\.name), types: names.map(\.type))
+    if let known = declaredPrograms[key] { return known }
+    let checker = checker(template.file, .html)
+    for (name, type) in names { checker.bind(name, type) }
+    let program = finish(checker, checker.checkTemplate(name, among: templates.templates))
+    declaredPrograms[key] = program
+    return program
+  }
+
+  /// What makes two declared pages one program.
+  private struct DeclaredKey: Hashable {
+    let template: String
+    let names: [String]
+    let types: [Type]
   }
 
   private mutating func expression(_ snippet: Snippet, _ names: [(name: String, type: Type)])
