@@ -10,7 +10,7 @@ struct ValueTests {
         K3 error 2026-11-watertank.md 发布日期
         zh “2026-02-30”不能读作日期：日历上没有这一天
         en `2026-02-30` cannot be read as a date: the calendar has no such day
-        expected 2026-03-01 或 2026年3月1日 | 2026-03-01
+        expected 日期 | a date
         found 2026-02-30
         help 写法如：2026-03-01 或 2026年3月1日 | write it like: 2026-03-01
         """),
@@ -21,7 +21,7 @@ struct ValueTests {
         K3 error 2026-Q3.md 收入[1].金额
         zh “36000.005”不能读作金额：最多 2 位小数
         en `36000.005` cannot be read as an amount: at most 2 decimals
-        expected 128400.50
+        expected 金额 | an amount
         found 36000.005
         help 写法如：128400.50 | write it like: 128400.50
         """),
@@ -32,7 +32,7 @@ struct ValueTests {
         K3 error 2026-Q3.md 期间
         zh “2026年9月”不能读作季度：是另一种期间
         en `2026年9月` cannot be read as a quarter: it is another kind of period
-        expected 2026-Q3 或 2026年第三季度 | 2026-Q3
+        expected 季度 | a quarter
         found 2026年9月
         help 写法如：2026-Q3 或 2026年第三季度 | write it like: 2026-Q3
         """),
@@ -43,7 +43,7 @@ struct ValueTests {
         K3 error wanhe.md 信用代码
         zh “91310107MA1G000033”不能读作统一社会信用代码：最后一位校验码应是 2
         en `91310107MA1G000033` cannot be read as a unified social credit code: the check digit should be 2
-        expected 91310107MA1G000032
+        expected 统一社会信用代码 | a unified social credit code
         found 91310107MA1G000033
         help 写法如：91310107MA1G000032 | write it like: 91310107MA1G000032
         """),
@@ -54,7 +54,7 @@ struct ValueTests {
         K3 error 2026-11-watertank.md 联系方式.电话
         zh “转接8分机”不能读作电话：不是电话号码的写法
         en `转接8分机` cannot be read as a telephone number: it is not written as a telephone number
-        expected 021-52340001
+        expected 电话 | a telephone number
         found 转接8分机
         help 写法如：021-52340001 | write it like: 021-52340001
         """),
@@ -76,7 +76,7 @@ struct ValueTests {
         K3 error site.md 示例
         zh “on”不能读作是或否：只能写是或否
         en `on` cannot be read as yes or no: only yes or no will do
-        expected 是、否 | yes, no
+        expected 是或否 | yes or no
         found on
         help 写法如：是、否 | write it like: yes, no
         """),
@@ -135,7 +135,7 @@ struct ValueTests {
         K3 error 2026-11-watertank.md 公示期.止
         zh “11月26日”不能读作日期：不是年月日的写法
         en `11月26日` cannot be read as a date: it is not year, month and day
-        expected 2026-03-01 或 2026年3月1日 | 2026-03-01
+        expected 日期 | a date
         found 11月26日
         help 写法如：2026-03-01 或 2026年3月1日 | write it like: 2026-03-01
         """),
@@ -155,13 +155,13 @@ struct ValueTests {
         K3 error committee.md 成员[1].应到
         zh “十二”不能读作个数：不是数字
         en `十二` cannot be read as a count: it is no number
-        expected 1286
+        expected 个数 | a count
         found 十二
         help 写法如：1286 | write it like: 1286
         K3 error committee.md 成员[1].实到
         zh “012”不能读作个数：数字前面多了 0
         en `012` cannot be read as a count: it has a leading zero
-        expected 1286
+        expected 个数 | a count
         found 012
         help 写法如：1286 | write it like: 1286
         """),

@@ -121,7 +121,7 @@ extension Diagnostic {
       zh: "“\(text)”不能读作\(form.name.chinese)：\(why.chinese)",
       en: "`\(text)` cannot be read as \(form.name.english): \(why.english)")
     return badValue(
-      node, path, message, expected: form.example,
+      node, path, message, expected: form.name,
       help: [
         Wording(zh: "写法如：\(form.example.chinese)", en: "write it like: \(form.example.english)")
       ])
