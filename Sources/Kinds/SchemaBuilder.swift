@@ -28,8 +28,6 @@ struct SchemaBuilder {
     for index in kinds.indices { layOut(index) }
   }
 
-  static let systemNames = ["record", "url", "id", "body", "body_text", "law", "heading"]
-
   private mutating func layOut(_ index: Int) {
     let kind = kinds[index]
     guard let id = schema.record(named: kind.name) else { return }

@@ -18,13 +18,6 @@ extension Checker {
     return CheckedProgram(body: body, variables: variableCount)
   }
 
-  /// Checks a lone expression.
-  package func checkExpression(_ expression: Expression) -> CheckedExpression {
-    let checked = check(expression)
-    if checked.type == .unknown { reportSilentFault() }
-    return checked
-  }
-
   private func checkWhole(_ template: Template) -> [CheckedStatement] {
     file = template.file
     guard let parent = template.extends else { return check(template.body) }

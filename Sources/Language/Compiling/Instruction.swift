@@ -20,7 +20,6 @@ struct Instruction: Sendable {
     case printNumber
     /// Writes `a` in its style for the place `b`; `c` is the first label of a choice.
     case print
-    /// Writes the text of a body in `a`.
     case constant, move
     /// `a` ← cell `c` of the record in `b`.
     case cell

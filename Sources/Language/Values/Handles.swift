@@ -56,13 +56,6 @@ package import HTML
   @inlinable package func bytes(in range: Range<Int>) -> TextBytes {
     unsafe TextBytes(UnsafeBufferPointer(rebasing: buffer[range]))
   }
-
-  /// Lends the bytes as a span.
-  package func withSpan<Result, Failure: Error>(
-    _ body: (Span<UInt8>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try unsafe body(buffer.span)
-  }
 }
 
 extension PageWriter {
