@@ -56,6 +56,9 @@ extension CallSite {
       member = element
     } else if case .record(let record) = present.type {
       member = checker.member(name, of: present, record, at: place, nameAt: place)
+    } else if case .map = present.type, LeftOut(methodOfMap: name) == nil {
+      let key = checker.constant(.string, .string(name), at: place)
+      member = checker.entry(key, of: present, at: place)
     } else if let read = checker.valueMember(name, of: present, at: place) {
       member = read
     } else {

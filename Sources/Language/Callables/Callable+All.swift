@@ -8,7 +8,7 @@ extension Callable {
     chain, chineseDate, chineseMoney, chineseNumber, containsAny, count, dateText, defaultShort,
     defaultValue, dictSort, escape, escapeShort, fieldsOf, fileSize, first, firstOrNone, flatten,
     follow, forceEscape, format, groupBy, indent, integer, items, joined, label, last, lastOrNone,
-    length, lines, list, lower, matches, maximum, median, minimum, moneyText, pairs, percentText,
+    length, lines, linked, list, lower, matches, maximum, median, minimum, moneyText, pairs, percentText,
     periodText, priceOf, quantile, rank, reject, rejectAttribute, replace, reversed, round, safe,
     select, selectAttribute, signed, slice, sort, split, string, stripTags, sum, title, toJSON,
     trim, truncate, truth, unique, upper, urlEncode, wordCount, wordWrap, workday, zipped,

@@ -147,9 +147,14 @@ extension CallSite {
     return (text, checker.place(expression.range))
   }
 
+  /// A yes or no, which may be computed.
+  func truth(_ name: String, else missing: Bool = false) -> CheckedExpression? {
+    argument(name, .bool, else: .bool(missing))
+  }
+
   /// The yes or no of an argument that must be written out.
-  package func flag(_ name: String, else missing: Bool = false) -> Bool? {
-    guard let expression = arguments[name] else { return missing }
+  package func flag(_ name: String) -> Bool? {
+    guard let expression = arguments[name] else { return false }
     guard case .bool(let flag) = expression.form else {
       checker.report(.literalWanted(name, at: checker.place(expression.range)))
       return nil

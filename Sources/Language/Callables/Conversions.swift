@@ -5,15 +5,12 @@ import Values
 extension Callable {
   /// A whole number: decimals are cut off, a text is read as Python reads it.
   ///
-  /// `base` is that of the digits of a text, from 2 to 36.
+  /// `base` is that of the digits of a text, from 2 to 36; in others no text is a number.
   static let integer = Callable("int", "default?", "base?") { call in
     guard let input = call.presentInput,
       let other = call.argument("default", .int, else: .number(.zero)),
-      let base = call.integer("base", else: 10)
+      let base = call.argument("base", .int, else: .number(Decimal(10)))
     else { return nil }
-    guard 2...36 ~= base else {
-      return call.fail(.operand("|int(base=…)", "\(base)", at: call.place))
-    }
     switch input.type {
     case .int: return input
     case .decimal:
@@ -25,8 +22,10 @@ extension Callable {
         Value(arguments[0].isTrue ? 1 : 0)
       }
     case .string:
-      return call.result(.int, [input, other]) { _, arguments throws(Fault) in
-        try NumeralText.integer(arguments[0].string, base: base).map { Value($0) } ?? arguments[1]
+      return call.result(.int, [input, other, base]) { _, arguments throws(Fault) in
+        let number = try NumeralText.integer(
+          arguments[0].string, base: Int(clamping: arguments[2].integer))
+        return number.map { Value($0) } ?? arguments[1]
       }
     default: return call.wrongInput()
     }

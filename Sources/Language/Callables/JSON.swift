@@ -10,15 +10,9 @@ extension Callable {
     guard input.type != .unknown, let shape = JSONShape(input.type, in: call) else {
       return call.fail(.notPrintable(call.checker.name(of: input.type), at: input.place, help: []))
     }
-    var indent: Int?
-    if call.has("indent"), call.argument("indent")?.type != Type.none {
-      guard let spaces = call.integer("indent", else: 0) else { return nil }
-      guard spaces <= 100 else {
-        return call.fail(.operand("|tojson(indent=…)", "\(spaces)", at: call.place))
-      }
-      indent = max(0, spaces)
-    }
-    return call.result(.html, [input]) { [indent] machine, arguments throws(Fault) in
+    guard let indent = call.argument("indent", .int, else: Constant.none) else { return nil }
+    return call.result(.html, [input, indent]) { machine, arguments throws(Fault) in
+      let indent = arguments[1].isAbsent ? nil : try CallSite.room(arguments[1])
       var writer = JSONWriter(indent: indent)
       shape.append(arguments[0], machine, to: &writer)
       return machine.scratch.text(writer.output, tag: .html)

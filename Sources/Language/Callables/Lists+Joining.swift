@@ -71,10 +71,12 @@ extension Checker {
       }
     }
     var types = maps.compactMap { if case .map(let type) = $0.type { type } else { nil } }
-    guard let own = pairs.isEmpty ? Type.none : commonType(of: pairs.map(\.value)) else {
-      return faulty(at: place)
+    if !pairs.isEmpty || maps.isEmpty {
+      guard let type = pairs.isEmpty ? Type.none : commonType(of: pairs.map(\.value)) else {
+        return faulty(at: place)
+      }
+      types.append(type)
     }
-    if !pairs.isEmpty || types.isEmpty { types.append(own) }
     guard let type = types.dropFirst().reduce(types.first, { $0?.joined(with: $1) }) else {
       return faulty(
         .branchTypes(

@@ -78,15 +78,17 @@ extension Callable {
   /// The elements without repetition, each where it first stands.
   static let unique = Callable("unique", "case_sensitive?", "attribute?") { call in
     guard let (list, element) = call.listInput,
-      let isCaseSensitive = call.flag("case_sensitive")
+      let isCaseSensitive = call.truth("case_sensitive")
     else { return nil }
     return call.sharing(list) { list in
       guard let keys = call.mapped(list, element, attribute: "attribute") else { return nil }
       guard call.checker.hasEquality(keys.type) else { return call.wrongInput() }
       let isText = keys.type == .list(.string) || keys.type == .list(.optional(.string))
-      return call.result(list.type, [list, keys]) { machine, arguments throws(Fault) in
+      return call.result(list.type, [list, keys, isCaseSensitive]) {
+        machine, arguments throws(Fault) in
         let elements = arguments[0].elements
-        let keys = SortKeys(arguments[1].elements, foldingCase: isText && !isCaseSensitive)
+        let folds = isText && !arguments[2].isTrue
+        let keys = SortKeys(arguments[1].elements, foldingCase: folds)
         var kept: [Int] = []
         var previous: Int?
         // Equal ones stand side by side when sorted, the first of them first.
@@ -135,8 +137,8 @@ extension Callable {
 
   /// The keys and values of a map, by key or by value.
   static let dictSort = Callable("dictsort", "case_sensitive?", "by?", "reverse?") { call in
-    guard let (map, pair, value) = call.mapInput, let isReversed = call.flag("reverse"),
-      let isCaseSensitive = call.flag("case_sensitive")
+    guard let (map, pair, value) = call.mapInput, let isReversed = call.truth("reverse"),
+      let isCaseSensitive = call.truth("case_sensitive")
     else { return nil }
     var byValue = false
     if call.has("by") {
@@ -149,12 +151,14 @@ extension Callable {
     }
     let key = byValue ? value : .string
     guard call.isOrdered(key) else { return nil }
-    let folds = key.present == .string && !isCaseSensitive
-    return call.result(.list(.record(pair)), [map]) { [byValue] machine, arguments throws(Fault) in
+    let isText = key.present == .string
+    return call.result(.list(.record(pair)), [map, isReversed, isCaseSensitive]) {
+      [byValue] machine, arguments throws(Fault) in
       let entries = arguments[0].elements
+      let folds = isText && !arguments[2].isTrue
       let places = Array(stride(from: 0, to: entries.count, by: 2))
       let keys = SortKeys(places.map { entries[$0 + (byValue ? 1 : 0)] }, foldingCase: folds)
-      let order = keys.sorted(reversed: isReversed).map { places[$0] }
+      let order = keys.sorted(reversed: arguments[1].isTrue).map { places[$0] }
       return machine.items(of: entries, order: order)
     }
   }

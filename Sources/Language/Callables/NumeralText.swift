@@ -1,3 +1,4 @@
+import Source
 import Values
 
 /// Numbers in texts, as Python's `int` and `float` read them.
@@ -5,7 +6,10 @@ enum NumeralText {
   /// The whole number that the text says, decimals cut off; nil if it says none.
   static func integer(_ text: String, base: Int = 10) throws(Fault) -> Int64? {
     let trimmed = trimmed(text)
-    if let whole = try whole(trimmed, base: base) { return whole }
+    if base == 0 {
+      throw .refused(Wording(zh: "`int` 的 base 要写明", en: "`int` wants to know the base"))
+    }
+    if 2...36 ~= base, let whole = try whole(trimmed, base: base) { return whole }
     return try truncated(trimmed)
   }
 

@@ -42,10 +42,11 @@ extension Callable {
 
   /// A number of bytes as people read it: 13.0 kB, or 12.7 KiB if `binary`.
   static let fileSize = Callable("filesizeformat", "binary?") { call in
-    guard let input = call.presentInput, let isBinary = call.flag("binary") else { return nil }
+    guard let input = call.presentInput, let isBinary = call.truth("binary") else { return nil }
     guard input.type == .int else { return call.wrongInput() }
-    return call.result(.string, [input]) { machine, arguments throws(Fault) in
-      machine.scratch.text(FileSize.text(of: arguments[0].integer, isBinary: isBinary))
+    return call.result(.string, [input, isBinary]) { machine, arguments throws(Fault) in
+      let text = FileSize.text(of: arguments[0].integer, isBinary: arguments[1].isTrue)
+      return machine.scratch.text(text)
     }
   }
 }

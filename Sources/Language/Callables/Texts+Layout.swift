@@ -22,9 +22,9 @@ extension Callable {
   /// Every line but the first drawn in by so many spaces, or by a text; empty ones only if `blank`.
   static let indent = Callable("indent", "width?", "first?", "blank?") { call in
     guard let input = call.lineInput, let width = call.indentation,
-      let drawsFirst = call.flag("first"), let drawsBlank = call.flag("blank")
+      let drawsFirst = call.truth("first"), let drawsBlank = call.truth("blank")
     else { return nil }
-    return call.result(input.type, [input, width]) { machine, arguments throws(Fault) in
+    return call.result(input.type, [input, width, drawsFirst, drawsBlank]) { machine, arguments throws(Fault) in
       let space =
         arguments[1].tag == .text
         ? arguments[1].string
@@ -32,10 +32,10 @@ extension Callable {
       let input = machine.text(of: arguments[0], .html)
       let lines = (input.string + "\n").linesAsInPython
       let drawn = lines.enumerated().map { index, line in
-        index == 0 || (line.isEmpty && !drawsBlank) ? line : space + line
+        index == 0 || (line.isEmpty && !arguments[3].isTrue) ? line : space + line
       }
       return machine.scratch.text(
-        (drawsFirst ? space : "") + drawn.joined(separator: "\n"), tag: input.tag)
+        (arguments[2].isTrue ? space : "") + drawn.joined(separator: "\n"), tag: input.tag)
     }
   }
 
@@ -45,17 +45,18 @@ extension Callable {
   ) { call in
     guard let input = call.textInput,
       let width = call.argument("width", .int, else: .number(Decimal(79))),
-      let breaksWords = call.flag("break_long_words", else: true),
-      let breaksHyphens = call.flag("break_on_hyphens", else: true),
+      let breaksWords = call.truth("break_long_words", else: true),
+      let breaksHyphens = call.truth("break_on_hyphens", else: true),
       let between = call.argument("wrapstring", .string, else: Constant.none)
     else { return nil }
-    return call.result(.string, [input, width, between]) { machine, arguments throws(Fault) in
+    let values = [input, width, between, breaksWords, breaksHyphens]
+    return call.result(.string, values) { machine, arguments throws(Fault) in
       let width = try CallSite.room(arguments[1])
       guard 0 < width else {
         throw .refused(Wording(zh: "`wordwrap` 的宽度要大于 0", en: "the width of `wordwrap` is above 0"))
       }
       let wrapper = TextWrapper(
-        width: width, breaksLongWords: breaksWords, breaksOnHyphens: breaksHyphens)
+        width: width, breaksLongWords: arguments[3].isTrue, breaksOnHyphens: arguments[4].isTrue)
       let between = arguments[2].isAbsent ? "\n" : arguments[2].string
       let lines = arguments[0].string.linesAsInPython.map { line in
         wrapper.lines(of: line).joined(separator: between)

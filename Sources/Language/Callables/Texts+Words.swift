@@ -44,6 +44,7 @@ extension Callable {
   static let urlEncode = Callable("urlencode") { call in
     guard let input = call.presentInput else { return nil }
     if let query = call.checker.asMap(input) { return call.query(of: query) }
+    if case .list(let pair) = input.type { return call.query(of: input, pair) }
     guard [.string, .int, .decimal, .url].contains(input.type) else { return call.wrongInput() }
     let text = CheckedExpression(.string, .text([input]), at: input.place)
     return call.result(.string, [text]) { machine, arguments throws(Fault) in
@@ -62,20 +63,57 @@ extension Callable {
 }
 
 extension CallSite {
-  /// The query of an address that names and values make.
+  /// The query of an address that the names and values of a map make.
   fileprivate func query(of map: CheckedExpression) -> CheckedExpression? {
     guard case .map(let value) = map.type else { return nil }
-    guard [.string, .int, .decimal, .url, .none].contains(value) else { return wrongInput() }
-    let style = Instruction.Style(value, dialect: checker.dialect)
+    guard let style = queryStyle(value) else { return wrongInput() }
     return result(.string, [map]) { machine, arguments throws(Fault) in
       let entries = arguments[0].elements
       let parts = stride(from: 0, to: entries.count, by: 2).map { index in
-        [entries[index].string, machine.text(of: entries[index + 1], style).string]
-          .map { PercentEncoding.query.encode($0).replacing("%20", with: "+") }
-          .joined(separator: "=")
+        machine.queryPart((entries[index], .text), (entries[index + 1], style))
       }
       return machine.scratch.text(parts.joined(separator: "&"))
     }
+  }
+
+  /// The query of an address that pairs make.
+  fileprivate func query(of list: CheckedExpression, _ pair: Type) -> CheckedExpression? {
+    var types: [Type] = []
+    if case .record(let id) = pair, checker.schema[id].isTuple {
+      types = checker.schema[id].members.map(\.type)
+    } else if case .list(let element) = pair {
+      types = [element, element]
+    }
+    let styles = types.compactMap { queryStyle($0) }
+    guard types.count == 2, styles.count == 2 else { return wrongInput() }
+    return result(.string, [list]) { machine, arguments throws(Fault) in
+      var parts: [String] = []
+      for pair in arguments[0].elements {
+        let isRecord = pair.tag == .record
+        guard isRecord || pair.count == 2 else { throw .indexOutOfRange }
+        let (name, value) =
+          isRecord ? (pair.cells[0], pair.cells[1]) : (pair.elements[0], pair.elements[1])
+        parts.append(machine.queryPart((name, styles[0]), (value, styles[1])))
+      }
+      return machine.scratch.text(parts.joined(separator: "&"))
+    }
+  }
+
+  private func queryStyle(_ type: Type) -> Instruction.Style? {
+    guard [.string, .int, .decimal, .url].contains(type) else { return nil }
+    return Instruction.Style(type, dialect: checker.dialect)
+  }
+}
+
+extension Machine {
+  fileprivate func queryPart(
+    _ name: (Value, Instruction.Style), _ value: (Value, Instruction.Style)
+  ) -> String {
+    [name, value].map { part in
+      text(of: part.0, part.1).string.split(separator: " ", omittingEmptySubsequences: false)
+        .map { PercentEncoding.query.encode(String($0)) }.joined(separator: "+")
+    }
+    .joined(separator: "=")
   }
 }
 

@@ -1,5 +1,6 @@
 import HTML
 import Source
+import Values
 
 // Filters on texts.
 extension Callable {
@@ -45,23 +46,32 @@ extension Callable {
 
   /// Cut to so many characters, at a word's end unless `killwords`.
   static let truncate = Callable("truncate", "length?", "killwords?", "end?", "leeway?") { call in
-    guard let input = call.textInput, let length = call.integer("length", else: 255),
-      let killsWords = call.flag("killwords"), let leeway = call.integer("leeway", else: 5)
+    guard let input = call.textInput,
+      let length = call.argument("length", .int, else: .number(Decimal(255))),
+      let killsWords = call.truth("killwords"),
+      let end = call.argument("end", .string, else: .string("...")),
+      let leeway = call.argument("leeway", .int, else: Constant.none)
     else { return nil }
-    var end = "..."
-    if call.has("end") {
-      guard let (text, _) = call.literal("end") else { return nil }
-      end = text
+    if case .constant(.number(let length)) = length.form, case .constant(.string(let end)) = end.form,
+      length < Decimal(Int64(end.unicodeScalars.count))
+    {
+      return call.fail(.operand("|truncate", "\(length.coefficient)", at: call.place))
     }
-    guard end.unicodeScalars.count <= length, 0 <= leeway else {
-      return call.fail(.operand("|truncate", "\(length)", at: call.place))
-    }
-    return call.result(.string, [input]) { [end] machine, arguments throws(Fault) in
+    return call.result(.string, [input, length, killsWords, end, leeway]) {
+      machine, arguments throws(Fault) in
       let scalars = Array(arguments[0].string.unicodeScalars)
+      let end = arguments[3].string
+      let length = try CallSite.room(arguments[1])
+      let leeway = arguments[4].isAbsent ? 5 : try CallSite.room(arguments[4])
+      let kept = length - end.unicodeScalars.count
+      guard 0 <= kept else {
+        throw .refused(
+          Wording(zh: "`truncate` 的长度小于结尾文字", en: "the length of `truncate` is less than its end"))
+      }
       guard length + leeway < scalars.count else { return arguments[0] }
-      var kept = scalars[..<max(0, length - end.unicodeScalars.count)]
-      if !killsWords, let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
-      return machine.scratch.text(String(String.UnicodeScalarView(kept)) + end)
+      var text = scalars[..<kept]
+      if !arguments[2].isTrue, let space = text.lastIndex(of: " ") { text = text[..<space] }
+      return machine.scratch.text(String(String.UnicodeScalarView(text)) + end)
     }
   }
 

@@ -7,6 +7,11 @@ struct SortKeys {
   struct Way: Sendable {
     var foldsCase = false
     var collation: Collation?
+
+    /// The same, but with capitals apart from small letters where that is wanted.
+    func sensitive(if wanted: Bool) -> Way {
+      Way(foldsCase: foldsCase && !wanted, collation: collation)
+    }
   }
 
   /// Rows by their columns, the first of which counts most.

@@ -7,18 +7,22 @@ extension Callable {
   static let sort = Callable(
     "sort", "reverse?", "case_sensitive?", "attribute?", "collate?"
   ) { call in
-    guard let (list, element) = call.listInput, let isReversed = call.flag("reverse") else {
-      return nil
-    }
+    guard let (list, element) = call.listInput, let isReversed = call.truth("reverse"),
+      let isCaseSensitive = call.truth("case_sensitive")
+    else { return nil }
     return call.sharing(list) { list in
       guard let columns = call.columns(list, element, attribute: "attribute"),
         let ways = call.ways(of: columns)
       else { return nil }
-      return call.result(list.type, [list] + columns) { machine, arguments throws(Fault) in
+      let values = [list, isReversed, isCaseSensitive] + columns
+      return call.result(list.type, values) { machine, arguments throws(Fault) in
         let elements = arguments[0].elements
         let keys = SortKeys(
-          ways.enumerated().map { (arguments[$0.offset + 1].elements, $0.element) })
-        return machine.scratch.list(keys.sorted(reversed: isReversed).map { elements[$0] })
+          ways.enumerated().map { index, way in
+            (arguments[3 + index].elements, way.sensitive(if: arguments[2].isTrue))
+          })
+        let order = keys.sorted(reversed: arguments[1].isTrue)
+        return machine.scratch.list(order.map { elements[$0] })
       }
     }
   }
@@ -31,15 +35,16 @@ extension Callable {
   private static func extreme(_ name: String, wantsLargest: Bool) -> Callable {
     Callable(name, "case_sensitive?", "attribute?") { call in
       guard let (list, element) = call.listInput,
-        let isCaseSensitive = call.flag("case_sensitive")
+        let isCaseSensitive = call.truth("case_sensitive")
       else { return nil }
       return call.sharing(list) { list in
         guard let keys = call.mapped(list, element, attribute: "attribute"),
           case .list(let key) = keys.type, call.isOrdered(key)
         else { return nil }
-        let folds = key.present == .string && !isCaseSensitive
-        return call.result(element, [list, keys]) { _, arguments throws(Fault) in
+        let isText = key.present == .string
+        return call.result(element, [list, keys, isCaseSensitive]) { _, arguments throws(Fault) in
           let elements = arguments[0].elements
+          let folds = isText && !arguments[2].isTrue
           let keys = SortKeys(arguments[1].elements, foldingCase: folds)
           guard var best = elements.indices.first else { throw .indexOutOfRange }
           for index in elements.indices {
@@ -69,7 +74,7 @@ extension Callable {
     "groupby", "attribute", "default?", "case_sensitive?"
   ) { call in
     guard let (list, element) = call.listInput,
-      let isCaseSensitive = call.flag("case_sensitive")
+      let isCaseSensitive = call.truth("case_sensitive")
     else { return nil }
     guard element != .unknown else { return list }
     return call.sharing(list) { list in
@@ -77,11 +82,12 @@ extension Callable {
         call.isOrdered(key)
       else { return nil }
       let group = call.checker.tuple("Group", [("grouper", key), ("list", list.type)])
-      let folds = key.present == .string && !isCaseSensitive
-      return call.result(.list(.record(group)), [list, keys]) { machine, arguments throws(Fault) in
+      let isText = key.present == .string
+      return call.result(.list(.record(group)), [list, keys, isCaseSensitive]) {
+        machine, arguments throws(Fault) in
         let elements = arguments[0].elements
         let values = arguments[1].elements
-        let keys = SortKeys(values, foldingCase: folds)
+        let keys = SortKeys(values, foldingCase: isText && !arguments[2].isTrue)
         let groups = keys.sorted().grouped { keys.order($0, $1) == 0 }.map { members in
           machine.scratch.record([
             values[members[0]], machine.scratch.list(members.map { elements[$0] }),
@@ -116,7 +122,6 @@ extension CallSite {
 
   /// How each of the columns of `sort` is compared, or nil after a finding.
   fileprivate func ways(of columns: [CheckedExpression]) -> [SortKeys.Way]? {
-    guard let isCaseSensitive = flag("case_sensitive") else { return nil }
     var collation: Collation?
     if has("collate") {
       guard let (name, place) = literal("collate") else { return nil }
@@ -137,7 +142,7 @@ extension CallSite {
         return nil
       }
       ways.append(
-        SortKeys.Way(foldsCase: isText && !isCaseSensitive, collation: isText ? collation : nil))
+        SortKeys.Way(foldsCase: isText, collation: isText ? collation : nil))
     }
     return ways
   }
