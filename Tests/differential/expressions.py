@@ -11,6 +11,8 @@ ROOT = {
     "who": ["who"],
 }
 
+WRAPS = ["", ", false", ", true, '|'", ", true, none, false"]
+FORMATS = ["'%s %d'", "'%5s|%05d'", "'%-4s|%x'", "'%.1s %+d%%'"]
 CUTS = ["", ", true", ", false", ", true, '…', 0"]
 LITERAL_TEXTS = ["", "a", "b", "x y", "<i>", "&", "'", '"', "业主", "Zoe", "-", ", ", "\n", "a\\b"]
 
@@ -108,6 +110,7 @@ class ExpressionMaker:
             lambda d: f"{make('person', d)}.age", lambda d: f"{make('person', d)}.home.no",
             lambda d: f"{make('person', d)}['age']", lambda d: "who.age", lambda d: "who['age']",
             lambda d: f"{make('prices', d)}|length", lambda d: f"({make('dec', d)})|int",
+            lambda d: f"{make('str', d)}|wordcount", lambda d: f"{make('str', d)}|int(base=16)",
             lambda d: f"{make('str', d)}|int", lambda d: f"'{self.rng.choice(['12', ' 7 ', 'x', '3.9', '-4'])}'|int",
             lambda d: f"(({make('int', d)}) / 4)|round|int", lambda d: f"{make('int', d)}|round",
             lambda d: f"{{'a': {make('int', d)}}}.a|default({make('int', d)})",
@@ -164,6 +167,14 @@ class ExpressionMaker:
             lambda d: f"{make('int', d)}|string", lambda d: f"{make('str', d)}|e",
             lambda d: f"{make('str', d)}|indent(2{self.rng.choice(['', ', true', ', false, true'])})",
             lambda d: f"{make(self.rng.choice(['str', 'ints', 'words', 'prices', 'titles', 'bool', 'int']), d)}|tojson",
+            lambda d: f"{make('str', d)}|wordwrap({self.rng.choice([4, 9])}{self.rng.choice(WRAPS)})",
+            lambda d: f"{make('str', d)}|center({self.rng.choice([3, 8, 9])})",
+            lambda d: f"{self.rng.choice('stu')}|{self.rng.choice(['forceescape', 'urlize'])}",
+            lambda d: f"{self.rng.choice(FORMATS)}|format({make('str', d)}, {make('int', d)})",
+            lambda d: f"{self.rng.choice('stu')}|replace({self.literal('a')}, '<br>'|safe)",
+            lambda d: "names|join('<hr>'|safe)",
+            lambda d: f"{make('prices', d)}|urlencode", lambda d: f"{make('int', d)}|filesizeformat",
+            lambda d: f"{make(self.rng.choice(['ints', 'people', 'prices']), d)}|tojson(indent={self.rng.randint(0, 2)})",
             lambda d: f"{make('str', d)}|urlencode", lambda d: f"{make('str', d)}|striptags",
             lambda d: f"loop.cycle({make('str', 0)}, {make('str', 0)})" if self.loops else self.leaf("str"),
             lambda d: f"{self.literal('x')} {self.literal('y')}")
@@ -225,6 +236,8 @@ class ExpressionMaker:
             lambda d: f"{make('ints', d)}|{self.rng.choice(['select', 'reject'])}({self.rng.choice([repr('odd'), repr('even'), repr('gt') + ', 2', repr('divisibleby') + ', 3'])})|list",
             lambda d: "people|map(attribute='age')|list", lambda d: f"{make('words', d)}|map('length')|list",
             lambda d: f"{make('ints', d)}|map('abs')|list",
+            lambda d: f"{make('words', d)}|map('int', {make('int', 0)})|list",
+            lambda d: f"{make('ints', d)}|sort(reverse={make('bool', 0)})",
             lambda d: f"rows[0]|default([])" if self.rng.random() < 0.1 else self.leaf("ints"))
 
     def make_decs(self, depth):
@@ -242,6 +255,8 @@ class ExpressionMaker:
             lambda d: f"[{make('str', d)}, {make('str', d)}]",
             lambda d: f"{make('words', d)}|{self.rng.choice(['sort', 'sort(case_sensitive=true)', 'reverse|list', 'unique|list', 'sort(true)'])}",
             lambda d: "people|map(attribute='name')|list",
+            lambda d: f"{make('words', d)}|map('replace', {make('str', 0)}, 'z')|list",
+            lambda d: f"{make('words', d)}|unique(case_sensitive={make('bool', 0)})|list",
             lambda d: f"{make('words', d)}|map({self.rng.choice([repr('upper'), repr('trim'), repr('length') + ')|map(' + repr('string')])})|list",
             lambda d: f"{make('words', d)}|{self.rng.choice(['select', 'reject'])}|list",
             lambda d: f"{make('words', d)}|select('in', ['a', 'b', {make('str', 0)}])|list",
@@ -253,6 +268,7 @@ class ExpressionMaker:
             depth,
             lambda d: self.leaf("people"), lambda d: "people|sort(attribute='age')",
             lambda d: f"people|sort(attribute='{self.rng.choice(['name', 'score', 'home.no', 'ok'])}', reverse={self.rng.choice(['true', 'false'])})",
+            lambda d: "people|sort(attribute='age,name')",
             lambda d: f"people|selectattr('ok')|list", lambda d: "people|rejectattr('ok')|list",
             lambda d: f"people|selectattr('age', '{self.rng.choice(['gt', 'lt', 'eq', '>=', 'ne'])}', {make('int', 0)})|list",
             lambda d: f"people|selectattr('name', 'in', {make('words', d)})|list",
