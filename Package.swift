@@ -102,7 +102,7 @@ let benchmarks: [Target] = [
     swiftSettings: houseRules),
   .executableTarget(
     name: "language-speed",
-    dependencies: ["CMimalloc", "Defaults", "Kinds", "Language", "Pages", "Source"],
+    dependencies: ["CMimalloc", "Defaults", "HTML", "Kinds", "Language", "Pages", "Source"],
     path: "Benchmarks/language", swiftSettings: houseRules),
 ]
 

@@ -3,8 +3,13 @@ import CMimalloc
 /// Measures the language: how long compiling takes, how long rendering.
 @main
 enum LanguageSpeed {
-  static func main() {
-    printOpening(runs: CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 40)
+  static func main() throws {
+    if CommandLine.arguments.contains("--serve") {
+      var serving = Serving()
+      try serving.run()
+    } else {
+      printOpening(runs: 60)
+    }
   }
 
   /// The steps of compiling all defaults: the first run of the process and the median of the others.
