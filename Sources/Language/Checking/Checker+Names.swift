@@ -118,6 +118,7 @@ extension Checker {
       return faulty(noSuchMember(name, of: owner, shape, at: nameAt))
     }
     let member = shape[slot]
+    readMembers.insert(MemberID(record, slot: slot))
     if member.readsToday { readsToday = true }
     if member.reachesOutside { reachesOutside = true }
     // The kind's own file has a finding that explains it.

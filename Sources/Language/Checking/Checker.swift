@@ -45,6 +45,8 @@ package final class Checker {
   package internal(set) var hasFaults = false
   /// Whether the program reads records of other folders than that of its own record.
   package internal(set) var reachesOutside = false
+  /// The members that the program reads.
+  package internal(set) var readMembers: Set<MemberID> = []
 
   /// What a program's text is.
   package enum Dialect: Sendable {

@@ -71,7 +71,7 @@ package struct Compiler {
       instructions: instructions, constants: constants, text: text,
       implementations: implementations, places: places, registerCount: registerCount,
       resultType: resultType, readsToday: checker.readsToday,
-      reachesOutside: checker.reachesOutside, arena: arena)
+      reachesOutside: checker.reachesOutside, readMembers: checker.readMembers, arena: arena)
   }
 }
 
