@@ -1,37 +1,36 @@
 extension Sequence<Diagnostic> {
   /// The findings of programs that share files, each place told once.
   ///
-  /// A shared file is checked anew for each of its users, and what is wrong with it is met as often;
-  /// even in other words, where the users differ in types. The first stays, with the way by which
-  /// its file came in and a note on how many more ways lead there.
+  /// Each kind of page is a program of its own, which checks the files that it shares with others
+  /// anew and meets what is wrong with them again; even in other words, where types differ. The
+  /// first stays, with the way by which its file came in and a note on how many more pages it hurts.
   package func withoutRepeats() -> [Diagnostic] {
     var firsts: [Diagnostic] = []
+    var repeats: [Int] = []
     var indices: [Occurrence: Int] = [:]
-    var ways: [Set<[Occurrence]>] = []
     for diagnostic in self {
-      let way = diagnostic.notes.map { Occurrence($0.location, code: $0.message.english) }
-      if let index = indices[Occurrence(diagnostic.location, code: diagnostic.code)] {
-        ways[index].insert(way)
+      let occurrence = Occurrence(diagnostic)
+      if let index = indices[occurrence] {
+        repeats[index] += 1
       } else {
-        indices[Occurrence(diagnostic.location, code: diagnostic.code)] = firsts.count
+        indices[occurrence] = firsts.count
         firsts.append(diagnostic)
-        ways.append([way])
+        repeats.append(0)
       }
     }
-    for index in firsts.indices where 1 < ways[index].count {
-      firsts[index].notes.append(.moreUsers(ways[index].count - 1))
+    for index in firsts.indices where 0 < repeats[index] {
+      firsts[index].notes.append(.morePages(repeats[index]))
     }
     return firsts
   }
 }
 
 extension Note {
-  fileprivate static func moreUsers(_ count: Int) -> Note {
+  fileprivate static func morePages(_ count: Int) -> Note {
     Note(
       Wording(
-        zh: "另有 \(count) 处用到这里，情况相同",
-        en: count == 1
-          ? "and 1 more place that uses this" : "and \(count) more places that use this"))
+        zh: "另有 \(count) 种页面用到这里，情况相同",
+        en: "the same on \(count) more \(count == 1 ? "kind" : "kinds") of page"))
   }
 }
 
@@ -42,11 +41,11 @@ private struct Occurrence: Hashable {
   let upper: Int
   let code: String
 
-  init(_ location: Location?, code: String) {
-    path = location?.file.path ?? ""
-    lower = location?.range?.lower ?? -1
-    upper = location?.range?.upper ?? -1
-    self.code = code
+  init(_ diagnostic: Diagnostic) {
+    path = diagnostic.location.file.path
+    lower = diagnostic.location.range?.lower ?? -1
+    upper = diagnostic.location.range?.upper ?? -1
+    code = diagnostic.code
   }
 }
 

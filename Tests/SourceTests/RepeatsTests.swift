@@ -20,19 +20,18 @@ private func finding(
 }
 
 @Suite struct `A fault in a shared file` {
-  @Test func `is told once, with the first way and the number of the others`() throws {
-    let told = [finding(from: 0), finding(from: 1), finding(from: 2), finding(from: 1)]
+  @Test func `is told once, with the first way and the number of other pages`() throws {
+    let told = [finding(from: 0), finding(from: 1), finding(from: 2)]
       .withoutRepeats()
     #expect(told.count == 1)
     let notes = try #require(told.first?.notes)
     #expect(notes.map(\.location?.range) == [user.marks[0], nil])
-    #expect(notes.last?.message.english == "and 2 more places that use this")
-    #expect(notes.last?.message.chinese == "另有 2 处用到这里，情况相同")
+    #expect(notes.last?.message.english == "the same on 2 more kinds of page")
+    #expect(notes.last?.message.chinese == "另有 2 种页面用到这里，情况相同")
   }
 
-  @Test func `has no number where every way is the same`() {
-    #expect([finding(from: 1), finding(from: 1)].withoutRepeats().map(\.notes.count) == [1])
-    #expect([finding(), finding()].withoutRepeats().map(\.notes.count) == [0])
+  @Test func `has no number where it is met once`() {
+    #expect([finding(from: 1)].withoutRepeats().map(\.notes.count) == [1])
   }
 
   @Test func `is one in other words too, and two with another code or place`() {
@@ -40,7 +39,7 @@ private func finding(
       finding(from: 0), finding(0, code: "T012", "of another type", from: 1), finding(code: "T013"), finding(1),
     ].withoutRepeats()
     #expect(told.map(\.code) == ["T012", "T013", "T012"])
-    #expect(told[0].notes.last?.message.english == "and 1 more place that uses this")
+    #expect(told[0].notes.last?.message.english == "the same on 1 more kind of page")
   }
 }
 

@@ -5,11 +5,14 @@ extension Checker {
   func checkFor(_ loop: Statement.Loop, opening: SourceRange) -> [CheckedStatement] {
     let list = present(loop.list)
     let element = elementType(of: list)
+    // What the body changes it changes before its next turn as well.
+    flow.forgetMutable()
     let (outerFlow, outerContext, outerFaults) = (flow, context, (hasFaults, silentFault))
     var checked = checkLoop(loop, over: list, element)
     scopes.removeLast()
+    let isLeft = flow.isDead
     flow = outerFlow
-    let after = context.returned(to: outerContext)
+    let after = isLeft ? outerContext : context.returned(to: outerContext)
     if after == nil {
       reportContext(
         .contextsDiffer(
@@ -38,11 +41,14 @@ extension Checker {
     let register = newVariable()
     _ = newVariable()
     let memory = newVariable()
-    loopMemories[register] = memory
+    frames[position.frame].loopMemories[register] = memory
     scopes[scopes.count - 1].names["loop"] = .variable(register)
     flow.assigned[register] = .loop(element)
+    let outerStart = position.loopStart
+    position.loopStart = context
     let body = check(loop.body)
-    let isMemoryUsed = loopMemories.removeValue(forKey: register) == nil
+    position.loopStart = outerStart
+    let isMemoryUsed = frames[position.frame].loopMemories.removeValue(forKey: register) == nil
     return CheckedLoop(
       loop: register, element: elementVariable, parts: parts,
       memory: isMemoryUsed ? memory : nil, list: kept ?? list, body: body)

@@ -21,6 +21,12 @@ extension Compiler {
     switch expression.form {
     case .constant(let value): emit(.constant, a: target, b: constant(value))
     case .variable(let variable): emit(.move, a: target, b: variable)
+    case .global(let variable): emit(.global, a: target, b: variable)
+    case .record(let members): lowerRecord(members, into: target)
+    case .capture(let statements):
+      emit(.textBegin)
+      lower(statements)
+      emit(.markupEnd, a: target)
     case .cell(let owner, let slot, let derivation):
       let record = operand(owner)
       emit(
@@ -171,6 +177,14 @@ extension Compiler {
     for (index, argument) in arguments.enumerated() { lower(argument, into: first + index) }
     implementations.append(implementation)
     emit(.call, a: target, b: implementations.count - 1, c: first)
+  }
+
+  mutating func lowerRecord(_ members: [CheckedExpression], into target: Int) {
+    let count = members.count
+    lowerCall(
+      { machine, arguments throws(Fault) in
+        machine.scratch.record((0..<count).map { arguments[$0] })
+      }, members, into: target)
   }
 
   mutating func lowerElements(

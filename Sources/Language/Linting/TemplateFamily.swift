@@ -45,7 +45,7 @@ struct TemplateFamily {
     var waiting = Array(roots)
     while let name = waiting.popLast() {
       guard let template = names[name], found.insert(name).inserted else { continue }
-      waiting += template.templates
+      waiting += template.references
     }
     return found
   }
@@ -100,7 +100,8 @@ struct TemplateFamily {
   }
 
   private func freeNames(in template: TemplateNames) -> Set<String> {
-    var found = Set(template.reads.filter { template.resolve($0.name, in: $0.scope).isFree }.map(\.name))
+    let read = template.reads.filter { template.resolve($0.name, in: $0.scope).isFree }
+    var found = Set(read.map(\.name))
     for inclusion in template.inclusions {
       for name in names(readBy: inclusion)
       where template.resolve(name, in: inclusion.scope).isFree { found.insert(name) }

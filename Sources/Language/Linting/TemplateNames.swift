@@ -14,6 +14,8 @@ struct TemplateNames {
   private(set) var imports: [(template: String, names: Imported)] = []
   private(set) var blocks: [Block] = []
   let extends: String?
+  /// The templates named in it, whatever for.
+  let references: [String]
 
   /// A part of a template in which names may stand for themselves.
   struct Scope {
@@ -56,12 +58,8 @@ struct TemplateNames {
 
   init(_ template: Template) {
     extends = template.extends?.name
+    references = template.references
     visit(template.body, in: 0)
-  }
-
-  /// The templates named in it, whatever for.
-  var templates: Set<String> {
-    Set(inclusions.flatMap(\.templates) + imports.map(\.template) + (extends.map { [$0] } ?? []))
   }
 }
 
@@ -87,9 +85,50 @@ extension TemplateNames {
     case .set(let name, let value):
       read(value, in: scope)
       define(name, .variable, in: scope)
+    // Writing a member of a namespace is no use of it; somebody has to read what was written.
+    case .setMember(_, _, let value): read(value, in: scope)
+    case .capture(let capture):
+      read(capture.filters.flatMap { $0.arguments.map(\.value) }, in: scope)
+      visit(capture.body, in: scope)
+      define(capture.name, .variable, in: scope)
+    case .with(let bindings, let body): visit(with: bindings, body, in: scope)
+    case .macro(let macro): visit(macro, in: scope)
+    case .call(let call):
+      read(call.use, in: scope)
+      visit(call.body, in: open(parameters: call.parameters, in: scope))
     case .block(let block): visit(block, in: scope)
     case .include(let include): visit(include, in: scope)
+    case .import(let template, let alias):
+      imports.append((template.name, .all(as: alias.name)))
+      define(alias, .import, in: scope)
+    case .from(let template, let names):
+      imports.append((template.name, .some(names.map(\.name.name))))
+      for (_, alias) in names { define(alias, .import, in: scope) }
+    case .break, .continue: break
     }
+  }
+
+  private mutating func visit(
+    with bindings: [(name: Identifier, value: Expression)], _ body: [Statement], in scope: Int
+  ) {
+    for binding in bindings { read(binding.value, in: scope) }
+    let inner = open(Scope(parent: scope, bound: Set(bindings.map(\.name.name))))
+    for binding in bindings { define(binding.name, .variable, in: inner) }
+    visit(body, in: inner)
+  }
+
+  private mutating func visit(_ macro: Statement.Macro, in scope: Int) {
+    let definition = define(macro.name, .macro, in: scope)
+    let inner = open(parameters: macro.parameters, in: scope)
+    scopes[inner].macro = definition
+    visit(macro.body, in: inner)
+  }
+
+  /// A scope for what a macro or a call's body names in parentheses.
+  private mutating func open(parameters: [Statement.Parameter], in scope: Int) -> Int {
+    let inner = open(Scope(parent: scope, bound: Set(parameters.map(\.name.name))))
+    read(parameters.compactMap(\.standard), in: inner)
+    return inner
   }
 
   private mutating func visit(_ loop: Statement.Loop, in scope: Int) {
@@ -123,6 +162,7 @@ extension TemplateNames {
     return scopes.count - 1
   }
 
+  /// Gives the number of the definition.
   @discardableResult
   private mutating func define(_ name: Identifier, _ what: Definition.What, in scope: Int) -> Int {
     definitions.append(Definition(name: name, scope: scope, what: what))

@@ -39,7 +39,7 @@ struct ShownFields {
   private func missing(of fields: [FieldLayout], in shape: RecordID, below path: String)
     -> [Diagnostic]
   {
-    fields.flatMap { field -> [Diagnostic] in
+    fields.filter(\.declaration.isShown).flatMap { field -> [Diagnostic] in
       let name = path + field.declaration.name
       // Of a mapping that is read nowhere nothing more needs to be said.
       guard shown.contains(MemberID(shape, slot: field.slot)) else {
@@ -61,8 +61,9 @@ struct ShownFields {
       at: field.location,
       help: [
         Wording(
-          zh: "填报的人以为大家看得到：在模板里显示它，或删去这个字段",
-          en: "whoever fills it in believes it is seen: show it in a template, or drop the field")
+          zh: "填报的人以为大家看得到：在模板里显示它；本来就不显示的，在声明里写 shown: no",
+          en: "whoever fills it in believes it is seen: show it in a template, or declare "
+            + "`shown: no` if it is not meant to be")
       ])
   }
 }
