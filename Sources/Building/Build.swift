@@ -58,13 +58,22 @@ package enum Build {
   private static func measured(
     _ options: BuildOptions, _ body: (Workshop) async throws -> Outcome
   ) async throws -> Outcome {
+    try await timed(options) { language in
+      let workshop = try Workshop.open(options)
+      language = options.language ?? workshop.settings.messageLanguage
+      return try await body(workshop)
+    }
+  }
+
+  /// Gives `body` a place for the language of messages, and turns what it throws into an outcome.
+  static func timed(
+    _ options: BuildOptions, _ body: (inout MessageLanguage) async throws -> Outcome
+  ) async throws -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
     var language = options.language ?? .chinese
     do {
-      let workshop = try Workshop.open(options)
-      language = options.language ?? workshop.settings.messageLanguage
-      var outcome = try await body(workshop)
+      var outcome = try await body(&language)
       outcome.duration = clock.now - start
       outcome.diagnostics = outcome.diagnostics.inReadingOrder()
       return outcome
@@ -128,7 +137,9 @@ package enum Build {
       isSiteHeldBack || errors.contains { !$0.location.file.path.hasPrefix("content/") }
     let only = OnlyPaths(options.only, below: options.site)
     return Outcome(
-      diagnostics: site.diagnostics.filter { only.hold($0.location.file.path) },
+      diagnostics: (workshop.warnings + site.diagnostics).filter {
+        only.hold($0.location.file.path)
+      },
       language: options.language ?? workshop.settings.messageLanguage,
       records: site.records.count, heldBack: heldBack,
       exitCode: isFaulty ? .faulty : heldBack.isEmpty && errors.isEmpty ? .success : .heldBack)

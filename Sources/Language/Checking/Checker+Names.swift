@@ -157,6 +157,7 @@ extension Checker {
       return faulty(noSuchMember(name, of: owner, shape, at: nameAt))
     }
     let member = settledMember(slot, of: record)
+    readMembers.insert(MemberID(record, slot: slot))
     if member.readsToday { readsToday = true }
     if member.reachesOutside { reachesOutside = true }
     // The kind's own file has a finding that explains it.

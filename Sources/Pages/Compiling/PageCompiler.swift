@@ -5,11 +5,13 @@ import Source
 /// Compiles templates against the kinds, one program for each kind of page.
 struct PageCompiler {
   private let templates: TemplateSet
-  private let rulebook: Rulebook
+  let rulebook: Rulebook
   private var schema: Schema
   private let pageShape: RecordID
   private let kindShape: RecordID
   private(set) var diagnostics: [Diagnostic] = []
+  /// The templates that are pages by themselves.
+  private(set) var usedTemplates: Set<String> = []
   private var declaredPrograms: [DeclaredKey: Program] = [:]
 
   init(_ templates: TemplateSet, _ rulebook: Rulebook) {
@@ -56,17 +58,32 @@ struct PageCompiler {
     return Compiler.compile(program, of: checker)
   }
 
-  private func template(_ names: [String]) -> (name: String, template: Template)? {
+  private mutating func template(_ names: [String]) -> (name: String, template: Template)? {
     for name in names {
-      if let template = templates.templates[name] { return (name, template) }
+      guard let template = templates.templates[name] else { continue }
+      usedTemplates.insert(name)
+      return (name, template)
     }
     return nil
   }
 
+  /// Checks a template that no page uses, as far as that goes without its user: `names`, which it
+  /// would get from one, may be anything.
+  mutating func checkUnused(_ name: String, reading names: Set<String>) {
+    guard let template = templates.templates[name] else { return }
+    let checker = checker(template.file, .html)
+    checker.assumeUser(giving: names)
+    _ = checker.checkTemplate(name, among: templates.templates)
+    diagnostics += checker.diagnostics
+  }
+
   // MARK: Records and their lists
 
+  /// The templates of a record and of a list of records where a kind has none of its own.
+  static let standIns = ["record.html.j2", "records.html.j2"]
+
   mutating func recordPage(_ layout: RecordLayout) -> Program? {
-    let names = ["\(layout.kind.name).html.j2", "record.html.j2"]
+    let names = ["\(layout.kind.name).html.j2", Self.standIns[0]]
     guard let (name, template) = template(names) else { return nil }
     let checker = checker(template.file, .html)
     let record = checker.bind("record", .record(layout.shape))
@@ -81,7 +98,7 @@ struct PageCompiler {
 
   mutating func listPage(_ layout: RecordLayout) -> Program? {
     guard layout.hasListPage else { return nil }
-    let names = ["\(layout.kind.name)-list.html.j2", "records.html.j2"]
+    let names = ["\(layout.kind.name)-list.html.j2", Self.standIns[1]]
     guard let (name, template) = template(names) else { return nil }
     let checker = checker(template.file, .html)
     checker.bind("records", .list(.record(layout.shape)))
