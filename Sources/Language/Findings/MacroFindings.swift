@@ -193,6 +193,19 @@ extension Diagnostic {
       help: [Wording(zh: "写成 `namespace(count=0)`", en: "write `namespace(count=0)`")])
   }
 
+  static func notInNamespace(
+    _ name: String, of owner: String, among known: [String], at place: Location
+  ) -> Diagnostic {
+    .template(
+      "T027",
+      Wording(zh: "`\(owner)` 里没有 `\(name)`", en: "`\(owner)` has no `\(name)`"), at: place,
+      help: .suggestion(NearMiss.of(name, among: known)) + [
+        Wording(
+          zh: "一开始就写上它的第一个值：`namespace(\(name)=…)`",
+          en: "give it a first value where the namespace is made: `namespace(\(name)=…)`")
+      ])
+  }
+
   static func notNamespace(_ name: String, _ type: String, at place: Location) -> Diagnostic {
     .template(
       "T027",
