@@ -20,7 +20,7 @@ extension Callable {
             suggestion: NearMiss.of(String(part), among: names),
             at: place, origin: []))
       }
-      let member = shape[slot]
+      let member = call.checker.settledMember(slot, of: record)
       label = member.labels[call.checker.language] ?? member.labels["zh-Hans"] ?? member.name
       var inner = member.type.present
       if case .list(let element) = inner { inner = element.present }

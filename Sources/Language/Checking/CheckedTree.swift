@@ -19,8 +19,8 @@ package struct CheckedExpression: Sendable {
     case variable(Int)
     /// A register of the program, read from a macro.
     case global(Int)
-    /// A namespace with these members.
-    case record([CheckedExpression])
+    /// A record with these members; with keys it has a map of them beside.
+    case record([CheckedExpression], keys: [String] = [])
     /// What statements write, as HTML.
     case capture([CheckedStatement])
     /// A cell of a record; `derivation` computes it when it is still pending.
@@ -151,8 +151,8 @@ struct CheckedLoop: Sendable {
   /// The registers of the list and, next to it, of the position.
   let loop: Int
   let element: Int
-  /// Registers for the parts of an element that is taken apart.
-  let parts: [Int]
+  /// Registers for the parts of an element that is taken apart, and what they get.
+  let parts: [(variable: Int, value: CheckedExpression)]
   /// The register in which `loop.changed` keeps what it saw, if it is asked.
   let memory: Int?
   let list: CheckedExpression

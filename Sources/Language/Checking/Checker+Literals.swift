@@ -1,6 +1,6 @@
 import Source
 
-// Maps as a template writes them: maps where all values have one type, else objects with members.
+// Maps as a template writes them: objects with members, and maps where the keys are computed.
 extension Checker {
   typealias Entries = [(key: Expression, value: Expression)]
 
@@ -12,19 +12,15 @@ extension Checker {
         .argumentType("key", of: "{ }", wanted: "String", found: name(of: key.type), at: key.place))
     }
     guard !values.contains(where: { $0.type == .unknown }) else { return faulty(at: place) }
-    if joinedType(of: values) == nil, let names = Self.names(of: entries) {
-      let types = values.map(\.type)
-      return object(LiteralShape(names: names, types: types), values, at: place)
+    if let names = Self.names(of: entries) {
+      return object(LiteralShape(names: names, types: values.map(\.type)), values, at: place)
     }
-    guard let type = values.isEmpty ? Type.none : commonType(of: values) else {
-      return faulty(at: place)
-    }
+    guard let type = commonType(of: values) else { return faulty(at: place) }
     let pairs = zip(keys, values).map { (key: $0, value: $1) }
     return CheckedExpression(.map(type), .map(pairs), at: place)
   }
 
-  /// A list of maps whose values differ in type, as a list of one kind of object; nil if it is
-  /// something else.
+  /// A list of maps as a list of one kind of object; nil if it is something else.
   func checkObjects(_ elements: [Expression], at place: Location) -> CheckedExpression? {
     let maps: [Entries] = elements.compactMap {
       if case .map(let entries) = $0.form { entries } else { nil }
@@ -37,8 +33,7 @@ extension Checker {
     guard !values.joined().contains(where: { $0.type == .unknown }) else {
       return faulty(at: place)
     }
-    if joinedType(of: Array(values.joined())) != nil { return nil }
-    guard let shape = sharedShape(names, values) else { return nil }
+    guard let shape = sharedShape(names, values) else { return faulty(at: place) }
     let nothing = constant(.none, .none, at: place)
     let objects = zip(names, values).map { names, values in
       let members = shape.names.map { name in
@@ -71,6 +66,7 @@ extension Checker {
     }
     for (slot, name) in shape.names.enumerated() where !names.allSatisfy({ $0.contains(name) }) {
       shape.types[slot] = shape.types[slot].orAbsent
+      shape.hasAbsent = true
     }
     return shape
   }
@@ -79,13 +75,16 @@ extension Checker {
     _ shape: LiteralShape, _ values: [CheckedExpression], at place: Location
   ) -> CheckedExpression {
     let id = literalShapes[shape] ?? addShape(shape, at: place)
-    return CheckedExpression(.record(id), .record(values), at: place)
+    let keys = schema[id].mapElement == nil ? [] : shape.names
+    return CheckedExpression(.record(id), .record(values, keys: keys), at: place)
   }
 
   private func addShape(_ shape: LiteralShape, at place: Location) -> RecordID {
     var record = RecordShape(name: "{ }", declaration: place)
     record.isData = true
     for (name, type) in zip(shape.names, shape.types) { record.add(Member(name, type)) }
+    // Where some objects lack a key, a map made of all would have it all the same.
+    if !shape.hasAbsent { record.mapElement = Self.joined(shape.types) }
     let id = schema.add(record)
     literalShapes[shape] = id
     return id
@@ -96,14 +95,13 @@ extension Checker {
     let names: [String] = entries.compactMap {
       if case .string(let name) = $0.key.form { name } else { nil }
     }
-    return names.count == entries.count && Set(names).count == names.count ? names : nil
+    guard !entries.isEmpty, names.count == entries.count else { return nil }
+    return Set(names).count == names.count ? names : nil
   }
 
-  /// The type that holds all the values, or nil.
-  private func joinedType(of values: [CheckedExpression]) -> Type? {
-    values.dropFirst().reduce(values.first?.type ?? Type.none) { type, value in
-      type?.joined(with: value.type)
-    }
+  /// The type that holds all, or nil.
+  private static func joined(_ types: [Type]) -> Type? {
+    types.dropFirst().reduce(types.first) { $0?.joined(with: $1) }
   }
 }
 
@@ -111,4 +109,6 @@ extension Checker {
 struct LiteralShape: Hashable {
   var names: [String]
   var types: [Type]
+  /// Whether some objects of a list lack some of them.
+  var hasAbsent = false
 }

@@ -4,13 +4,23 @@ extension Checker {
   /// The binding of a name, from the innermost scope outwards.
   func binding(of name: String) -> Scope.Binding? {
     for scope in scopes.reversed() {
-      if let binding = scope.names[name] { return binding }
+      if let binding = binding(of: name, in: scope) { return binding }
     }
     return nil
   }
 
-  var visibleNames: [String] {
-    Set(scopes.flatMap { $0.names.keys }).sorted()
+  private func binding(of name: String, in scope: Scope) -> Scope.Binding? {
+    if let binding = scope.names[name] { return binding }
+    guard let (variable, record) = scope.opened, schema[record].slot(of: name) != nil else {
+      return nil
+    }
+    return .member(of: variable, record, name)
+  }
+
+  var visibleNames: [String] { Set(scopes.flatMap(visibleNames)).sorted() }
+
+  private func visibleNames(in scope: Scope) -> [String] {
+    Array(scope.names.keys) + (scope.opened.map { schema[$0.record].members.map(\.name) } ?? [])
   }
 
   func checkName(_ name: String, at range: SourceRange) -> CheckedExpression {
@@ -65,8 +75,8 @@ extension Checker {
   /// The visible member that people call `label`.
   private func labelledName(_ label: String) -> String? {
     for scope in scopes.reversed() {
-      for name in scope.names.keys.sorted() {
-        guard case .member(_, let record, let member) = scope.names[name],
+      for name in visibleNames(in: scope).sorted() {
+        guard case .member(_, let record, let member) = binding(of: name, in: scope),
           let slot = schema[record].slot(of: member)
         else { continue }
         if schema[record][slot].labels.values.contains(label) { return name }
@@ -146,7 +156,7 @@ extension Checker {
     guard let slot = shape.slot(of: name) else {
       return faulty(noSuchMember(name, of: owner, shape, at: nameAt))
     }
-    let member = shape[slot]
+    let member = settledMember(slot, of: record)
     readMembers.insert(MemberID(record, slot: slot))
     if member.readsToday { readsToday = true }
     if member.reachesOutside { reachesOutside = true }
@@ -156,6 +166,12 @@ extension Checker {
     let cell = CheckedExpression(member.type, form, at: whole)
     guard let path = path(of: cell) else { return cell }
     return CheckedExpression(narrowed(member.type, path), form, at: whole)
+  }
+
+  /// The member in a slot with all that is to be known of it.
+  func settledMember(_ slot: Int, of record: RecordID) -> Member {
+    if let settle, let derivation = schema[record][slot].derivation { settle(derivation, &schema) }
+    return schema[record][slot]
   }
 
   private func noSuchMember(

@@ -49,6 +49,11 @@ package final class Checker {
   /// The members that the program reads.
   package internal(set) var readMembers: Set<MemberID> = []
 
+  /// Finds out what is not known yet of a derived value, given the schema as far as it has come.
+  package typealias Settling = (_ derivation: Int, inout Schema) -> Void
+  /// Called before a derived value is read; nil where all are known.
+  package var settle: Settling?
+
   /// What a program's text is.
   package enum Dialect: Sendable {
     /// A page: values are escaped for where they stand.
@@ -82,9 +87,7 @@ package final class Checker {
 
   /// Makes the members of the record in `variable` visible by their bare names.
   package func open(_ variable: Int, of record: RecordID) {
-    for member in schema[record].members where scopes[0].names[member.name] == nil {
-      scopes[0].names[member.name] = .member(of: variable, record, member.name)
-    }
+    scopes[0].opened = (variable, record)
   }
 
   /// Lets `name` mean the member `member` of the record in `variable`.

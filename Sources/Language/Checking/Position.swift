@@ -31,6 +31,8 @@ struct Position {
 /// The names made visible by one template, loop body or block.
 struct Scope {
   var names: [String: Binding] = [:]
+  /// The record whose members are visible too, where no name stands before them.
+  var opened: (variable: Int, record: RecordID)?
   /// Whether a `set` in it stays in it.
   var isLoop = false
   /// Whether it is a block's, which other blocks do not see.

@@ -22,7 +22,7 @@ extension Compiler {
     case .constant(let value): emit(.constant, a: target, b: constant(value))
     case .variable(let variable): emit(.move, a: target, b: variable)
     case .global(let variable): emit(.global, a: target, b: variable)
-    case .record(let members): lowerRecord(members, into: target)
+    case .record(let members, let keys): lowerRecord(members, keys, into: target)
     case .capture(let statements):
       emit(.textBegin)
       lower(statements)
@@ -179,11 +179,18 @@ extension Compiler {
     emit(.call, a: target, b: implementations.count - 1, c: first)
   }
 
-  mutating func lowerRecord(_ members: [CheckedExpression], into target: Int) {
+  mutating func lowerRecord(
+    _ members: [CheckedExpression], _ keys: [String], into target: Int
+  ) {
     let count = members.count
     lowerCall(
       { machine, arguments throws(Fault) in
-        machine.scratch.record((0..<count).map { arguments[$0] })
+        var cells = (0..<count).map { arguments[$0] }
+        if !keys.isEmpty {
+          let pairs = zip(keys, cells).flatMap { [machine.scratch.text($0), $1] }
+          cells.append(machine.scratch.list(pairs, tag: .map))
+        }
+        return machine.scratch.record(cells)
       }, members, into: target)
   }
 

@@ -113,7 +113,7 @@ extension Compiler {
     let begin = emit(.loopBegin, a: loop.loop, b: loop.element)
     let start = instructions.count
     landing = start
-    unpack(loop.element, into: loop.parts)
+    for (variable, value) in loop.parts { lower(value, into: variable) }
     loops.append(([], []))
     lower(loop.body)
     let jumps = loops.removeLast()
@@ -128,9 +128,5 @@ extension Compiler {
       land(end)
     }
     for end in jumps.ends { land(end) }
-  }
-
-  mutating func unpack(_ record: Int, into parts: [Int]) {
-    for (slot, part) in parts.enumerated() { emit(.cell, a: part, b: record, c: slot) }
   }
 }
