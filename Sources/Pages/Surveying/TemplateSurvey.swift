@@ -7,9 +7,10 @@ package struct TemplateSurvey {
   package private(set) var diagnostics: [Diagnostic]
 
   /// `isOwn` says of a path whether the site may change that file; it may not change the defaults.
+  /// Where not all could be read, what seems to be of no use may be of some.
   package init(
     _ templates: TemplateSet, _ pages: [PageDeclaration], by rulebook: Rulebook,
-    isOwn: (String) -> Bool
+    isComplete: Bool, isOwn: (String) -> Bool
   ) {
     var compiler = PageCompiler(templates, rulebook)
     let programs = PagePrograms(pages, &compiler)
@@ -19,11 +20,9 @@ package struct TemplateSurvey {
       compiler.checkUnused(name, reading: lints.freeNames(of: name))
     }
     diagnostics = templates.diagnostics + compiler.diagnostics.withoutRepeats()
-    // What could not be read may hold the use that a lint would miss.
-    if templates.diagnostics.isEmpty {
-      let told = lints.diagnostics + unused.compactMap { Self.unused($0, templates, rulebook) }
-      diagnostics += told.filter { isOwn($0.location.file.path) }
-    }
+    guard isComplete, templates.diagnostics.isEmpty else { return }
+    let told = lints.diagnostics + unused.compactMap { Self.unused($0, templates, rulebook) }
+    diagnostics += told.filter { isOwn($0.location.file.path) }
     if !diagnostics.contains(where: { $0.severity == .error }) {
       diagnostics += ShownFields(programs, rulebook).missing
     }
