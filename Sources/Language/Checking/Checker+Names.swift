@@ -39,14 +39,33 @@ extension Checker {
     case .member(let variable, let record, let name):
       let owner = CheckedExpression(.record(record), .variable(variable), at: place)
       return member(name, of: owner, record, at: place, nameAt: place)
-    case nil: return faulty(unknownName(name, at: place))
+    case .global(let variable, let type):
+      if name == Self.today { readsToday = true }
+      return CheckedExpression(type, .global(variable), at: place)
+    case .macro: return faulty(.macroWithoutCall(name, at: place))
+    case .module: return faulty(.moduleAsValue(name, at: place))
+    case nil:
+      if name == "caller", let macro = position.macro { return callerAsCondition(macro, at: place) }
+      return faulty(unknownName(name, at: place))
     }
+  }
+
+  /// The macro's caller as a condition; one that is not there can only be asked for, as in Jinja.
+  private func callerAsCondition(_ macro: MacroUse, at place: Location) -> CheckedExpression {
+    guard let call = macro.call else { return faulty(.noCaller(macro.definition.name, at: place)) }
+    call.isUsed = true
+    return constant(.bool, .bool(true), at: place)
   }
 
   /// The name under which programs know the as-of date.
   static let today = "today"
 
   private func unknownName(_ name: String, at place: Location) -> Diagnostic {
+    if let withheld = position.macro?.definition.withheld,
+      withheld.contains(where: { $0.names[name] != nil })
+    {
+      return .contextInMacro(name, at: place)
+    }
     if let labelled = labelledName(name) {
       return .unknownName(name, among: [], at: place).suggesting(labelled)
     }
@@ -75,9 +94,11 @@ extension Checker {
   func path(of expression: CheckedExpression) -> Flow.Path? {
     switch expression.form {
     case .variable(let variable): return Flow.Path(variable: variable)
+    case .global(let variable): return Flow.Path(variable: -1 - variable)
     case .cell(let owner, let slot, _):
       guard var path = path(of: owner) else { return nil }
       path.slots.append(slot)
+      if case .namespace = owner.type { path.isMutable = true }
       return path
     case .entry(let map, let key):
       guard var path = path(of: map), case .constant(.string(let name)) = key.form else {
@@ -93,6 +114,10 @@ extension Checker {
   }
 
   func checkMember(_ operand: Expression, _ name: Identifier) -> CheckedExpression {
+    if case .name(let text) = operand.form, case .module(let module)? = binding(of: text) {
+      return moduleMember(
+        name, of: module, at: place(operand.range.joined(with: name.range)))
+    }
     let owner = check(operand)
     let whole = place(operand.range.joined(with: name.range))
     let namePlace = place(name.range)
@@ -102,6 +127,10 @@ extension Checker {
       return member(name.name, of: owner, record, at: whole, nameAt: namePlace)
     case .optional, .none:
       return faulty(.mayBeAbsent(file.text(in: operand.range), at: place(operand.range)))
+    case .cycler(let element):
+      guard name.name == "current" else { return faulty(noCyclerMember(name)) }
+      return CheckedExpression(element, .call(Operations.currentOfCycler, [owner]), at: whole)
+    case .namespace(let id): return namespaceMember(name, of: owner, id, at: whole)
     case .loop(let element):
       return loopMember(name, of: owner, element, at: whole)
     case .map:

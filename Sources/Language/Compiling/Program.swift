@@ -9,6 +9,10 @@ package final class Program: Sendable {
   /// Where each instruction comes from.
   let places: [Location?]
   let registerCount: Int
+  /// Where the arguments of a routine go.
+  let firstParameter: Int
+  /// The macros and bodies of calls that it runs.
+  let routines: [Program]
   /// The type of what an expression gives; nil for a template.
   package let resultType: Type?
   /// Whether the as-of date has a part in the result.
@@ -21,6 +25,7 @@ package final class Program: Sendable {
   init(
     instructions: [Instruction], constants: [Value], text: [UInt8],
     implementations: [Implementation], places: [Location?], registerCount: Int,
+    firstParameter: Int, routines: [Program],
     resultType: Type?, readsToday: Bool, reachesOutside: Bool, arena: Arena
   ) {
     self.instructions = InstructionList(instructions)
@@ -29,6 +34,8 @@ package final class Program: Sendable {
     self.implementations = implementations
     self.places = places
     self.registerCount = registerCount
+    self.firstParameter = firstParameter
+    self.routines = routines
     self.resultType = resultType
     self.readsToday = readsToday
     self.reachesOutside = reachesOutside

@@ -77,17 +77,15 @@ extension Parser {
     return statement
   }
 
-  private mutating func includedNames() throws(Reported)
-    -> [(name: String, range: SourceRange)]
-  {
+  private mutating func includedNames() throws(Reported) -> [Statement.Reference] {
     guard take("[") != nil else {
       guard current.kind == .string else {
         throw report(.leftOut(.dynamicInclude, at: Location(file, current.range)))
       }
-      return [try expectString()]
+      return [try expectReference()]
     }
-    var names = [try expectString()]
-    while take(",") != nil { names.append(try expectString()) }
+    var names = [try expectReference()]
+    while take(",") != nil { names.append(try expectReference()) }
     try expect("]")
     return names
   }
@@ -102,9 +100,9 @@ extension Parser {
         try expect(",")
         if current.isSymbol("}") { break }
       }
-      let (name, range) = try expectString()
+      let name = try expectString()
       try expect(":")
-      bindings.append((Identifier(name: name, range: range), try expression()))
+      bindings.append((name, try expression()))
     }
     try expect("}")
     return bindings

@@ -27,6 +27,8 @@ extension Type {
     case .none: "none"
     case .loop: "Loop"
     case .namespace: "Namespace"
+    case .cycler(let element): "Cycler<\(element.name)>"
+    case .joiner: "Joiner"
     case .unknown: "?"
     }
   }

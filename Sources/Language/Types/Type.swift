@@ -18,7 +18,12 @@ package enum Type: Hashable, Sendable {
   case none
   /// The type of the loop variable `loop`, over elements of the type.
   indirect case loop(Type)
-  case namespace(Int)
+  /// A record that a template makes and changes.
+  case namespace(RecordID)
+  /// What gives its values one after another.
+  indirect case cycler(Type)
+  /// What gives a separator except the first time.
+  case joiner
   /// What an expression has after a finding, so that nothing is reported twice.
   case unknown
 

@@ -33,9 +33,9 @@ struct PageCompiler {
       language: rulebook.language)
     for name in GlobalName.allCases {
       switch name {
-      case .site: checker.bind(name.rawValue, rootType)
-      case .today: checker.bind(name.rawValue, .date)
-      case .page: checker.bind(name.rawValue, .record(pageShape))
+      case .site: checker.bind(name.rawValue, rootType, isGlobal: true)
+      case .today: checker.bind(name.rawValue, .date, isGlobal: true)
+      case .page: checker.bind(name.rawValue, .record(pageShape), isGlobal: true)
       }
     }
     return checker
