@@ -24,27 +24,43 @@ struct Writing {
     var failures: [Diagnostic]
     /// What the attachments hold, by path, for the build's fingerprint.
     var attachments: [(path: String, hash: ContentHash)]
+    /// What the pages took, if anybody asked.
+    var tally: PageTally?
   }
 
   /// Writes pages side by side, then the few other files.
-  func write(jobs: Int) async throws -> Result {
+  func write(jobs: Int, measuring isMeasured: Bool) async throws -> Result {
     let slices = (0..<plan.pages.count).cut(into: jobs * 8)
-    let (session, site, plan) = (session, site, plan)
-    let failures = try await concurrentMap(count: slices.count, jobs: jobs) { index in
-      try Self.writePages(plan.pages[slices[index]], of: site, into: session.makeSink())
+    let (session, site, plan, programs) = (session, site, plan, workshop.programs)
+    let written = try await concurrentMap(count: slices.count, jobs: jobs) { index in
+      var tally = isMeasured ? MeasuredPages(programs) : nil
+      let failures = try Self.writePages(
+        plan.pages[slices[index]], of: site, into: session.makeSink(), &tally)
+      return (failures, tally?.tally)
     }
     let attachments = try writeOthers(into: session.makeSink())
-    return Result(failures: failures.flatMap { $0 }, attachments: attachments)
+    var result = Result(failures: written.flatMap { $0.0 }, attachments: attachments)
+    if isMeasured {
+      result.tally = written.reduce(into: PageTally()) { sum, slice in
+        if let tally = slice.1 { sum.add(tally) }
+      }
+    }
+    return result
   }
 
   private static func writePages(
-    _ pages: ArraySlice<PlannedPage>, of site: Site, into sink: PageSink
+    _ pages: ArraySlice<PlannedPage>, of site: Site, into sink: PageSink,
+    _ measured: inout MeasuredPages?
   ) throws -> [Diagnostic] {
     let renderer = PageRenderer(site)
     var failures: [Diagnostic] = []
     for page in pages {
       do {
-        try renderer.render(page) { bytes in _ = try sink.write(page.path, bytes) }
+        try renderer.render(page) { bytes in
+          measured?.noteRendered()
+          _ = try sink.write(page.path, bytes)
+        }
+        measured?.noteWritten(page)
       } catch let failure as RunFailure {
         let file = page.record.map { site.records[$0].file }
         failures.append(

@@ -239,7 +239,8 @@ struct Mistake: CustomTestStringConvertible {
       "`home.kind` has no choice `商铺`",
       help: ["did you mean `shop`?", "choices: flat, shop, parking"]),
     Mistake(
-      "T022", "{{ «1» if yes else «'a'» }}", "各分支类型不同：String 和 Int", "branches give String and Int",
+      "T022", "{% set v = «1» if yes else «'a'» %}", "各分支类型不同：String 和 Int",
+      "branches give String and Int",
       notes: ["the other branch"]),
     Mistake(
       "T022", "{{ «name or ints» }}", "`or` 两边类型不同：String 和 List<Int>",

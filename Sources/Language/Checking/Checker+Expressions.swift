@@ -58,25 +58,10 @@ extension Checker {
   }
 
   private func checkList(_ elements: [Expression], at place: Location) -> CheckedExpression {
+    if let objects = checkObjects(elements, at: place) { return objects }
     let checked = elements.map(check)
     guard let type = commonType(of: checked) else { return faulty(at: place) }
     return CheckedExpression(.list(type), .list(checked), at: place)
-  }
-
-  private func checkMap(
-    _ entries: [(key: Expression, value: Expression)], at place: Location
-  ) -> CheckedExpression {
-    let values = entries.map { check($0.value) }
-    let keys = entries.map { present($0.key) }
-    for key in keys where key.type != .string && key.type != .unknown {
-      return faulty(
-        .argumentType("key", of: "{ }", wanted: "String", found: name(of: key.type), at: key.place))
-    }
-    guard let type = values.isEmpty ? Type.none : commonType(of: values) else {
-      return faulty(at: place)
-    }
-    let pairs = zip(keys, values).map { (key: $0, value: $1) }
-    return CheckedExpression(.map(type), .map(pairs), at: place)
   }
 
   /// The one type of all, reporting the first that does not fit.
@@ -118,8 +103,9 @@ extension Checker {
     -> CheckedExpression
   {
     let list = present(operand)
-    if case .record = list.type, case .string(let name) = index.form {
-      return checkMember(operand, Identifier(name: name, range: index.range))
+    if case .record(let id) = list.type, case .string(let name) = index.form {
+      return member(
+        name, of: list, id, at: place, nameAt: self.place(index.range), isKey: true)
     }
     if case .record(let id) = list.type, schema[id].isTuple, case .integer(let slot) = index.form,
       0 <= slot, slot < schema[id].members.count

@@ -15,6 +15,27 @@ extension Compiler {
     case .if(let branches, let otherwise): lowerIf(branches, otherwise)
     case .for(let loop): lowerFor(loop)
     case .assign(let variable, let value): lower(value, into: variable)
+    case .setMember(let owner, let slot, let value):
+      let record = operand(owner)
+      emit(.setCell, a: record, b: slot, c: operand(value))
+    case .run(let call): lowerRun(call)
+    case .discard(let statements):
+      emit(.textBegin)
+      lower(statements)
+      emit(.discard)
+    case .break: loops[loops.count - 1].ends.append(emit(.jump))
+    case .continue: loops[loops.count - 1].turns.append(emit(.jump))
+    }
+  }
+
+  private mutating func lowerRun(_ call: CheckedCall) {
+    let first = temporaries(call.arguments.count)
+    for (index, argument) in call.arguments.enumerated() { lower(argument, into: first + index) }
+    place = call.place
+    switch call.frame {
+    case .own: emit(.runMacro, a: first, b: call.routine, c: call.arguments.count)
+    case .ownWithCaller: emit(.runMacro, a: first, b: call.routine, c: call.arguments.count, d: 1)
+    case .caller: emit(.runCaller, a: first, b: call.routine, c: call.arguments.count)
     }
   }
 
@@ -92,20 +113,20 @@ extension Compiler {
     let begin = emit(.loopBegin, a: loop.loop, b: loop.element)
     let start = instructions.count
     landing = start
-    unpack(loop.element, into: loop.parts)
+    for (variable, value) in loop.parts { lower(value, into: variable) }
+    loops.append(([], []))
     lower(loop.body)
+    let jumps = loops.removeLast()
+    for turn in jumps.turns { land(turn) }
     emit(.loopNext, a: loop.loop, b: loop.element, c: start)
-    guard !loop.otherwise.isEmpty else {
+    if loop.otherwise.isEmpty {
       land(begin)
-      return
+    } else {
+      let end = emit(.jump)
+      land(begin)
+      lower(loop.otherwise)
+      land(end)
     }
-    let end = emit(.jump)
-    land(begin)
-    lower(loop.otherwise)
-    land(end)
-  }
-
-  mutating func unpack(_ record: Int, into parts: [Int]) {
-    for (slot, part) in parts.enumerated() { emit(.cell, a: part, b: record, c: slot) }
+    for end in jumps.ends { land(end) }
   }
 }

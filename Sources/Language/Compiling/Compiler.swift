@@ -36,42 +36,67 @@ package struct Compiler {
   var place: Location?
   /// Where the last jump leads, so that no text is joined across it.
   var landing = 0
+  /// The jumps out of the loops around, innermost last.
+  var loops: [(ends: [Int], turns: [Int])] = []
 
-  private init(_ checker: Checker, isJudging: Bool) {
+  private init(_ checker: Checker, variables: Int, isJudging: Bool) {
     schema = checker.schema
     dialect = checker.dialect
     language = checker.language
     self.isJudging = isJudging
-    nextRegister = checker.variableCount
-    registerCount = checker.variableCount
+    nextRegister = variables
+    registerCount = variables
   }
 
   /// Compiles a whole template.
   package static func compile(
     _ program: CheckedProgram, of checker: Checker, isJudging: Bool = false
   ) -> Program {
-    var compiler = Compiler(checker, isJudging: isJudging)
-    compiler.lower(program.body)
-    return compiler.finish(resultType: nil, checker)
+    var main = Compiler(checker, variables: program.variables[0], isJudging: isJudging)
+    main.lower(program.body)
+    main.emit(.end)
+    var registers = program.variables
+    registers[0] = main.registerCount
+    let routines = program.routines.map { routine in
+      var compiler = Compiler(
+        checker, variables: program.variables[routine.frame], isJudging: isJudging)
+      compiler.place = routine.place
+      compiler.lower(routine.body)
+      compiler.emit(.end)
+      registers[routine.frame] = max(registers[routine.frame], compiler.registerCount)
+      return compiler
+    }
+    // Bodies of calls use the registers of the frame around them.
+    let programs = zip(routines, program.routines).map { compiler, routine in
+      compiler.finish(
+        resultType: nil, checker, registerCount: registers[routine.frame],
+        firstParameter: routine.firstParameter)
+    }
+    return main.finish(
+      resultType: nil, checker, registerCount: registers[0], routines: programs)
   }
 
   /// Compiles a lone expression, whose value the machine returns.
   package static func compile(
     _ expression: CheckedExpression, of checker: Checker, isJudging: Bool = false
   ) -> Program {
-    var compiler = Compiler(checker, isJudging: isJudging)
+    var compiler = Compiler(checker, variables: checker.variableCount, isJudging: isJudging)
     let result = compiler.operand(expression)
     compiler.emit(.end, a: result)
-    return compiler.finish(resultType: expression.type, checker)
+    return compiler.finish(
+      resultType: expression.type, checker, registerCount: compiler.registerCount)
   }
 
-  mutating func finish(resultType: Type?, _ checker: Checker) -> Program {
-    if resultType == nil { emit(.end) }
-    return Program(
+  private func finish(
+    resultType: Type?, _ checker: Checker, registerCount: Int, firstParameter: Int = 0,
+    routines: [Program] = []
+  ) -> Program {
+    Program(
       instructions: instructions, constants: constants, text: text,
       implementations: implementations, places: places, registerCount: registerCount,
+      firstParameter: firstParameter, routines: routines,
       resultType: resultType, readsToday: checker.readsToday,
-      reachesOutside: checker.reachesOutside, arena: arena)
+      reachesOutside: checker.reachesOutside, readMembers: checker.readMembers, arena: arena)
   }
 }
 

@@ -43,6 +43,17 @@ struct Instruction: Sendable {
     case loopNext
     /// `a` ← member `c` of the loop at `b`.
     case loopMember
+    /// `a` ← register `b` of the program, from a macro.
+    case global
+    /// Sets cell `b` of the record in `a` to `c`.
+    case setCell
+    /// Runs routine `b` in registers of its own on the `c` arguments from `a` on; if `d` is not 0
+    /// its first register leads to those of the caller.
+    case runMacro
+    /// Runs routine `b` on the `c` arguments from `a` on, in the registers to which the first leads.
+    case runCaller
+    /// Forgets what was written since `textBegin`.
+    case discard
     case end
 
     /// Whether literal text may be written by the same step.

@@ -9,19 +9,27 @@ package final class Program: Sendable {
   /// Where each instruction comes from.
   let places: [Location?]
   let registerCount: Int
+  /// Where the arguments of a routine go.
+  let firstParameter: Int
+  /// The macros and bodies of calls that it runs.
+  let routines: [Program]
   /// The type of what an expression gives; nil for a template.
   package let resultType: Type?
   /// Whether the as-of date has a part in the result.
   package let readsToday: Bool
   /// Whether records of other folders have a part in the result.
   package let reachesOutside: Bool
+  /// The members of records that it reads, those behind derived values left out.
+  package let readMembers: Set<MemberID>
   /// Keeps the texts of the constants.
   private let arena: Arena
 
   init(
     instructions: [Instruction], constants: [Value], text: [UInt8],
     implementations: [Implementation], places: [Location?], registerCount: Int,
-    resultType: Type?, readsToday: Bool, reachesOutside: Bool, arena: Arena
+    firstParameter: Int, routines: [Program],
+    resultType: Type?, readsToday: Bool, reachesOutside: Bool, readMembers: Set<MemberID>,
+    arena: Arena
   ) {
     self.instructions = InstructionList(instructions)
     self.constants = arena.record(constants).cells
@@ -29,9 +37,12 @@ package final class Program: Sendable {
     self.implementations = implementations
     self.places = places
     self.registerCount = registerCount
+    self.firstParameter = firstParameter
+    self.routines = routines
     self.resultType = resultType
     self.readsToday = readsToday
     self.reachesOutside = reachesOutside
+    self.readMembers = readMembers
     self.arena = arena
   }
 

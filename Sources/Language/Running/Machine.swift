@@ -23,6 +23,10 @@ package import Values
   private let registers: Cells
   private var base = 0
   private var depth = 0
+  /// The registers of the program that runs, for its macros.
+  private var globals: Cells
+  /// Where the macros were used in which something went wrong, innermost first.
+  private var failures: [Location?] = []
   var lists: [Value] = []
   private var listStarts: [Int] = []
   private var textStarts: [Int] = []
@@ -35,6 +39,7 @@ package import Values
   package init() {
     scratch = Arena()
     registers = registerArena.cells(Self.registerLimit)
+    globals = registers
   }
 
   /// What a template has written.
@@ -69,20 +74,61 @@ package import Values
     depth += 1
     let frame = registers.from(base)
     base += program.registerCount
+    let outer = globals
+    globals = frame
     defer {
       depth -= 1
       base -= program.registerCount
+      globals = outer
     }
     for index in inputs.indices { frame[index] = inputs[index] }
+    failures.removeAll(keepingCapacity: true)
     var step = 0
     let marks = (lists.count, listStarts.count, textStarts.count)
     do throws(Fault) {
-      return try execute(program, frame, &step)
+      return try execute(program, in: program, frame, &step)
     } catch {
       lists.removeSubrange(marks.0...)
       listStarts.removeSubrange(marks.1...)
       textStarts.removeSubrange(marks.2...)
-      throw RunFailure(fault: error, place: program.places[step])
+      let places = failures + [program.places[step]]
+      throw RunFailure(fault: error, place: places[0], uses: places.dropFirst().compactMap { $0 })
+    }
+  }
+}
+
+// MARK: - Macros
+
+extension Machine {
+  /// Runs a macro in registers of its own.
+  private func runMacro(
+    _ routine: Program, in program: Program, _ arguments: Cells, count: Int, caller: Cells?
+  ) throws(Fault) {
+    guard depth < Self.deepest, base + routine.registerCount + 1 < Self.registerLimit else {
+      throw .tooDeep
+    }
+    depth += 1
+    let frame = registers.from(base)
+    base += routine.registerCount
+    defer {
+      depth -= 1
+      base -= routine.registerCount
+    }
+    if let caller { frame[0] = Value(record: caller) }
+    try runRoutine(routine, in: program, arguments, count: count, frame)
+  }
+
+  /// Runs a routine in registers that are there.
+  private func runRoutine(
+    _ routine: Program, in program: Program, _ arguments: Cells, count: Int, _ frame: Cells
+  ) throws(Fault) {
+    for index in 0..<count { frame[routine.firstParameter + index] = arguments[index] }
+    var step = 0
+    do throws(Fault) {
+      _ = try execute(routine, in: program, frame, &step)
+    } catch {
+      failures.append(routine.places[step])
+      throw error
     }
   }
 }
@@ -90,8 +136,9 @@ package import Values
 // MARK: - The loop
 
 extension Machine {
-  private func execute(_ program: Program, _ frame: Cells, _ step: inout Int) throws(Fault) -> Value
-  {
+  private func execute(
+    _ program: Program, in main: Program, _ frame: Cells, _ step: inout Int
+  ) throws(Fault) -> Value {
     let code = program.instructions
     let text = program.text
     let constants = program.constants
@@ -168,6 +215,15 @@ extension Machine {
           next = c
         }
       case .loopMember: frame[a] = loopMember(c, list: frame[b], position: frame[b &+ 1])
+      case .global: frame[a] = globals[b]
+      case .setCell: frame[a].cells[b] = frame[c]
+      case .runMacro:
+        try runMacro(
+          main.routines[b], in: main, frame.from(a), count: c,
+          caller: instruction.d == 0 ? nil : frame)
+      case .runCaller:
+        try runRoutine(main.routines[b], in: main, frame.from(a), count: c, frame[0].cells)
+      case .discard: writer.truncate(to: textStarts.removeLast())
       case .end: return frame[a]
       }
     }

@@ -12,6 +12,15 @@ enum Operations {
     return elements[index]
   }
 
+  /// The part at `position` of a list that must have `count` elements.
+  static func part(_ position: Int, of count: Int) -> Implementation {
+    { _, arguments throws(Fault) in
+      let elements = arguments[0].elements
+      guard elements.count == count else { throw .indexOutOfRange }
+      return elements[position]
+    }
+  }
+
   /// The element of a list that has none.
   static let missing: Implementation = { _, _ throws(Fault) in throw .indexOutOfRange }
 
