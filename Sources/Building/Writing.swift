@@ -33,26 +33,24 @@ struct Writing {
     let slices = (0..<plan.pages.count).cut(into: jobs * 8)
     let (session, site, plan, programs) = (session, site, plan, workshop.programs)
     let written = try await concurrentMap(count: slices.count, jobs: jobs) { index in
-      var tally = isMeasured ? MeasuredPages(programs) : nil
-      let failures = try Self.writePages(
-        plan.pages[slices[index]], of: site, into: session.makeSink(), &tally)
-      return (failures, tally?.tally)
+      try Self.writePages(
+        plan.pages[slices[index]], of: site, into: session.makeSink(),
+        measuredBy: isMeasured ? programs : nil)
     }
     let attachments = try writeOthers(into: session.makeSink())
-    var result = Result(failures: written.flatMap { $0.0 }, attachments: attachments)
+    var result = Result(failures: written.flatMap(\.failures), attachments: attachments)
     if isMeasured {
-      result.tally = written.reduce(into: PageTally()) { sum, slice in
-        if let tally = slice.1 { sum.add(tally) }
-      }
+      result.tally = written.compactMap(\.tally).reduce(into: PageTally()) { $0.add($1) }
     }
     return result
   }
 
   private static func writePages(
     _ pages: ArraySlice<PlannedPage>, of site: Site, into sink: PageSink,
-    _ measured: inout MeasuredPages?
-  ) throws -> [Diagnostic] {
+    measuredBy programs: PagePrograms?
+  ) throws -> (failures: [Diagnostic], tally: PageTally?) {
     let renderer = PageRenderer(site)
+    var measured = programs.map { MeasuredPages($0) }
     var failures: [Diagnostic] = []
     for page in pages {
       do {
@@ -67,7 +65,7 @@ struct Writing {
           .failure(failure, record: file ?? SourceFile(path: page.address, bytes: [])))
       }
     }
-    return failures
+    return (failures, measured?.tally)
   }
 
   private func writeOthers(into sink: PageSink) throws -> [(path: String, hash: ContentHash)] {

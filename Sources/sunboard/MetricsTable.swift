@@ -21,7 +21,7 @@ struct MetricsTable {
 
   private static let titles = [
     Wording(zh: "模板", en: "template"), Wording(zh: "页数", en: "pages"),
-    Wording(zh: "合计", en: "total"), Wording(zh: "平均", en: "average"),
+    Wording(zh: "合计", en: "total time"), Wording(zh: "平均", en: "average"),
     Wording(zh: "占渲染", en: "share"),
   ]
   private static let all = Wording(zh: "全部", en: "all")

@@ -322,6 +322,14 @@ struct Mistake: CustomTestStringConvertible {
         "T041", "{% «if» home.kind == 'flat' %}{% elif home.kind == 'shop' %}{% endif %}",
         "没有处理这些选项：parking", "these choices are not handled: parking", help: ["add them, or an else"]
       ),
+      Mistake(
+        "T041",
+        "{% «if» home.kind in ['flat'] or 'flat' == home.kind %}{% elif home.kind == 'parking' %}{% endif %}",
+        "没有处理这些选项：shop", "these choices are not handled: shop", help: ["add them, or an else"]),
+      Mistake(
+        "T041", "{% «if» home.kind in ['flat'] %}{% elif home.kind in [] %}{% endif %}",
+        "没有处理这些选项：shop、parking", "these choices are not handled: shop, parking",
+        help: ["add them, or an else"]),
     ]
     for slip in slips {
       let source = MarkedText(slip.source)
@@ -337,5 +345,21 @@ struct Mistake: CustomTestStringConvertible {
       estate.outcome(
         "{% if home.kind == 'flat' %}{% elif home.kind == 'shop' %}{% else %}{% endif %}")
         == .text(""))
+  }
+
+  @Test(arguments: [
+    "{% if home.kind == 'flat' %}{% elif home.kind in ['shop', 'parking'] %}{% endif %}",
+    "{% if home.kind == 'flat' %}{% elif home.kind == 'shop' %}{% else %}{% endif %}",
+    // One branch alone means just that one, and any other question leaves the rest open.
+    "{% if home.kind == 'flat' %}{% endif %}",
+    "{% if home.kind in ['flat', 'shop'] %}{% endif %}",
+    "{% if home.kind == 'flat' %}{% elif yes %}{% endif %}",
+    "{% if home.kind == 'flat' or yes %}{% elif home.kind == 'shop' %}{% endif %}",
+    "{% if home.kind == 'flat' and yes %}{% elif home.kind == 'shop' %}{% endif %}",
+    "{% if home.kind == 'flat' %}{% elif home.kind != 'shop' %}{% endif %}",
+    "{% if home.kind == 'flat' %}{% elif n == 1 %}{% endif %}",
+  ])
+  func `but not of choices that are all handled, or left out on purpose`(source: String) {
+    #expect(estate.check(SourceFile(path: "page", text: source)).diagnostics.isEmpty)
   }
 }

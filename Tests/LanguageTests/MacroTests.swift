@@ -171,7 +171,7 @@ private let estate = Estate()
     ("{% with %}{% set q = 2 %}{{ q }}{% endwith %}", "2"),
     ("{% set x %}<b>{{ s }}</b>{% endset %}{{ x }}", "<b>a&lt;b&gt;&amp;&#39;&#34;</b>"),
     ("{% set q = 1 %}{% set x %}{% set q = 2 %}{{ q }}{% endset %}{{ x }}{{ q }}", "21"),
-    ("{% for i in ints %}{% if i == 1 %}{% break %}{% endif %}{{ i }}{% else %}e{% endfor %}", "3"),
+    ("{% for i in ints %}{% if i == 1 %}{% break %}{% endif %}{{ i }}{% endfor %}", "3"),
     (
       "{% for i in ints %}{% if i == 1 %}{% continue %}{% endif %}{{ i }}{{ loop.index }}{% endfor %}",
       "3123"
@@ -202,6 +202,7 @@ private let estate = Estate()
     ("{% with a = 1 %}{% endwith %}{{ a }}", "T004"),
     ("{% with a = 1, b = a %}{% endwith %}", "T004"),
     ("{% set x %}<p{% endset %}", "T031"), ("{% set x|join %}a{% endset %}", "T018"),
+    ("{% for i in ints %}{% if i == 1 %}{% break %}{% endif %}{% else %}e{% endfor %}", "T025"),
     ("{% break %}", "T025"), ("{% continue %}", "T025"),
     ("{% for i in ints %}{% set x %}{% break %}{% endset %}{% endfor %}", "T025"),
     ("{% for i in ints %}{% block b %}{% break %}{% endblock %}{% endfor %}", "T025"),
@@ -274,6 +275,7 @@ private let estate = Estate()
       "<title>{% block t %}Site{% endblock %}</title>{% block a %}base<i></i>{% endblock %}|{{ self.t() }}",
     "middle": "{% extends 'base' %}{% block a %}m{{ super() }}{% endblock %}",
     "rows": "{% for i in ints %}{% block row scoped %}{{ i }}{% endblock %}{% endfor %}",
+    "row": "{% block a %}{{ n }}{% endblock %}",
     "nested": "{% block x %}a{% block y %}b{% endblock %}c{% endblock %}",
   ]
 
@@ -299,6 +301,14 @@ private let estate = Estate()
       "{% extends 'nested' %}{% set v = 'V' %}{% macro m(x) %}({{ x }}){% endmacro %}{% block y %}{{ m(v) }}{% endblock %}",
       "a(V)c"
     ),
+    (
+      "{% extends 'row' %}{% block a %}{% for n in ['x'] %}{{ super() }}{% endfor %}{% endblock %}",
+      "3"
+    ),
+    (
+      "{% extends 'nested' %}{% block y %}{% set n = 1 %}{% block z %}{{ n }}{% endblock %}{% endblock %}",
+      "a3c"
+    ),
     ("{% block a %}A{% endblock %}{{ self.a() }}{% set x = self.a() %}{{ x }}", "AAA"),
   ])
   func `can be written again`(source: String, text: String) {
@@ -306,6 +316,8 @@ private let estate = Estate()
   }
 
   @Test(arguments: [
+    ("{% with a = 1 %}{% block b %}{{ a }}{% endblock %}{% endwith %}", "T004"),
+    ("{% macro m() %}{% block b %}{% endblock %}{% endmacro %}{{ m() }}", "T011"),
     ("{{ super() }}", "T026"), ("{% block a %}{{ super() }}{% endblock %}", "T026"),
     ("{{ self.nope() }}", "T026"), ("{% block a %}{{ self.a() }}{% endblock %}", "T026"),
     ("{% extends 'nested' %}{% block y %}{{ super(1) }}{% endblock %}", "T008"),

@@ -191,27 +191,6 @@ extension Checker {
     context = end
   }
 
-  /// Warns where a chain of comparisons with one choice leaves choices out.
-  private func checkExhaustive(_ conditions: [CheckedExpression], opening: SourceRange) {
-    guard 1 < conditions.count else { return }
-    var subject: Flow.Path?
-    var choices: ChoiceID?
-    var handled: Set<Int> = []
-    for condition in conditions {
-      guard case .comparison(.bits, .equal, let operand, let word) = condition.form,
-        case .choice(let id) = operand.type.present, case .constant(.choice(let index)) = word.form,
-        let path = path(of: operand), subject ?? path == path
-      else { return }
-      (subject, choices) = (path, id)
-      handled.insert(index)
-    }
-    guard let choices else { return }
-    let missing = schema[choices].choices.indices.filter { !handled.contains($0) }
-    guard !missing.isEmpty else { return }
-    report(
-      .missingCases(missing.map { schema[choices].choices[$0].word }, at: place(opening)))
-  }
-
   // MARK: Variables
 
   /// Gives a name a value in the innermost scope.

@@ -119,6 +119,19 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
+  static func exitBeforeElse(at place: Location) -> Diagnostic {
+    .template(
+      "T025",
+      Wording(
+        zh: "有 else 的循环里不能用 break 和 continue",
+        en: "a loop that has an else is not left by break or continue"), at: place,
+      help: [
+        Wording(
+          zh: "先用 `{% if 列表 %}` 判断有没有内容，再写循环",
+          en: "ask `{% if list %}` around the loop instead of an else in it")
+      ])
+  }
+
   static func noCaller(_ macro: String?, at place: Location) -> Diagnostic {
     guard let macro else {
       return .template(
@@ -178,6 +191,16 @@ extension Diagnostic {
     .template(
       "T026", Wording(zh: "没有块 `\(name)`", en: "there is no block `\(name)`"), at: place,
       help: .suggestion(NearMiss.of(name, among: known)))
+  }
+
+  static func blockInMacro(_ name: String, at place: Location) -> Diagnostic {
+    .template(
+      "T011",
+      Wording(zh: "块 `\(name)` 不能写在宏里", en: "block `\(name)` cannot stand in a macro"),
+      at: place,
+      help: [
+        Wording(zh: "用参数，或用 `caller()`", en: "use a parameter, or `caller()`")
+      ])
   }
 
   static func blockCycle(_ name: String, at place: Location) -> Diagnostic {
