@@ -268,7 +268,7 @@ class ExpressionMaker:
             lambda d: self.compared("int", ["in", "not in"], "ints", d), lambda d: self.compared("str", ["in", "not in"], pick(["words", "str", "prices"]), d),
             lambda d: self.tested("int", d, pick(["odd", "even", "divisibleby 3", "divisibleby(2)"])),
             lambda d: self.tested("int", d, f"{pick(['eq', 'ne', 'lt', 'gt', 'ge', 'le', 'equalto', 'lessthan', 'greaterthan', 'sameas'])} {make('int', 0, POST)}"),
-            lambda d: self.tested(pick(KINDS), d, pick(["string", "number", "mapping", "sequence", "iterable", "integer", "boolean"])),
+            lambda d: self.tested(pick(KINDS if self.pure(1) else ["int", "str", "bool", "ints", "words"]), d, pick(["string", "number", "mapping", "sequence", "iterable", "integer", "boolean"])),
             lambda d: self.tested("str", d, pick(["lower", "upper"])), lambda d: self.tested("str", d, f"in {make('words', d, POST)}"),
             lambda d: self.tested("bool", d, pick(["true", "false"])),
             *self.pure(lambda d: (f"{make('person', d, POST)}.nick is {pick(['', 'not '])}{pick(['defined', 'none', 'undefined'])}", CMP),

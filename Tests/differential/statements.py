@@ -48,6 +48,7 @@ class StatementMaker:
         self.has_loops = False
         self.in_macro = False
         self.namespaces = {}
+        self.may_leave = False
 
     @property
     def names(self):
@@ -103,7 +104,7 @@ class StatementMaker:
 
     def statement(self, depth):
         choices = [self.output, self.output, self.output, self.attribute, self.comment, self.raw, self.set_statement]
-        if self.expressions.loops and depth < 2:
+        if self.expressions.loops and self.may_leave:
             choices.append(self.loop_control)
         if self.namespaces:
             choices += [self.set_namespace] * 2
@@ -253,12 +254,16 @@ class StatementMaker:
         self.note("for " + iterable.rsplit("|", 1)[-1].split("(")[0] if "|" in iterable else "for")
         condition = self.filter_of(frame)
         text = self.tag(f"for {target} in {iterable}{condition}")
+        # A loop with an else may not be left early: what Jinja2 does then is a surprise.
+        has_else = self.chance(0.3)
+        controls, self.may_leave = self.may_leave, not has_else
         asked, self.expressions.asked_changed = self.expressions.asked_changed, False
         self.expressions.loops += 1
         text += self.scoped(lambda: self.body(self.rng.randint(1, 2), depth) + self.neighbour(frame, name), frame)
         self.expressions.loops -= 1
         self.expressions.asked_changed = asked
-        if self.chance(0.3):
+        self.may_leave = controls
+        if has_else:
             text += self.tag("else") + self.outside_loop(lambda: self.guarded(depth))
         return text + self.tag("endfor")
 
@@ -276,7 +281,7 @@ class StatementMaker:
         return " if " + self.outside_loop(lambda: self.scoped(lambda: self.expressions.condition(1), frame))
 
     def neighbour(self, frame, name):
-        if frame.get(name) not in PLAIN or not self.chance(0.15):
+        if list(frame) != [name] or frame[name] not in PLAIN or not self.chance(0.15):
             return ""
         self.note("previtem, nextitem")
         side = "loop." + self.rng.choice(["previtem", "nextitem"])
