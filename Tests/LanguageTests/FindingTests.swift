@@ -243,7 +243,8 @@ struct Mistake: CustomTestStringConvertible {
       "`home.kind` 没有选项 `shpo`", "`home.kind` has no choice `shpo`",
       help: ["did you mean `shop`?", "choices: flat, shop, parking"]),
     Mistake(
-      "T022", "{{ «1» if yes else «'a'» }}", "各分支类型不同：String 和 Int", "branches give String and Int",
+      "T022", "{% set v = «1» if yes else «'a'» %}", "各分支类型不同：String 和 Int",
+      "branches give String and Int",
       notes: ["the other branch"]),
     Mistake(
       "T022", "{{ «name or ints» }}", "`or` 两边类型不同：String 和 List<Int>",

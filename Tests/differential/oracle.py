@@ -39,11 +39,14 @@ def round_half_up(value, precision=0, method="common"):
 
 
 # D4: null and absent are the same. What Jinja2 calls undefined for a missing key, and None for null,
-# both count as absent for `default`, `is defined`, `is none`, `== none` and `map(attribute=, default=)`.
+# both count as absent for `if x`, `default`, `is defined`, `is none`, `== none` and `map(attribute=, default=)`.
 
 
 class Absent(jinja2.StrictUndefined):
-    """A strict undefined that may be compared with none."""
+    """A strict undefined that may be compared with none and asked whether it is there."""
+
+    def __bool__(self):
+        return False
 
     def __eq__(self, other):
         return True if other is None or isinstance(other, Absent) else self._fail_with_undefined_error()

@@ -147,10 +147,10 @@ extension Checker {
 
   func member(
     _ name: String, of owner: CheckedExpression, _ record: RecordID, at whole: Location,
-    nameAt: Location
+    nameAt: Location, isKey: Bool = false
   ) -> CheckedExpression {
     let shape = schema[record]
-    if shape.isData, let method = LeftOut(methodOfMap: name) {
+    if shape.isData, !isKey, let method = LeftOut(methodOfMap: name) {
       return faulty(.leftOut(method, at: nameAt))
     }
     guard let slot = shape.slot(of: name) else {
