@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import jinja2
+import jinja2.filters
 import jinja2.lexer
 
 from exact import Exact
@@ -35,6 +36,55 @@ def round_half_up(value, precision=0, method="common"):
     if precision <= 0:
         return Exact(whole * 10**-precision)
     return Exact(whole).scaled(precision)
+
+
+# D4: null and absent are the same. What Jinja2 calls undefined for a missing key, and None for null,
+# both count as absent for `if x`, `default`, `is defined`, `is none`, `== none` and `map(attribute=, default=)`.
+
+
+class Absent(jinja2.StrictUndefined):
+    """A strict undefined that may be compared with none and asked whether it is there."""
+
+    def __bool__(self):
+        return False
+
+    def __eq__(self, other):
+        return True if other is None or isinstance(other, Absent) else self._fail_with_undefined_error()
+
+    def __ne__(self, other):
+        return not self == other
+
+    __hash__ = None
+
+
+def is_absent(value):
+    return value is None or isinstance(value, jinja2.Undefined)
+
+
+def default(value, default_value="", boolean=False):
+    return default_value if is_absent(value) or (boolean and not value) else value
+
+
+def attribute_getter(environment, attribute, postprocess=None, default=None):
+    """Jinja2's own, with a null as good as a missing key."""
+    get = original_attribute_getter(environment, attribute)
+
+    def getter(item):
+        try:
+            value = get(item)
+        except jinja2.UndefinedError:
+            if default is None:
+                raise
+            value = default
+        if default is not None and is_absent(value):
+            value = default
+        return postprocess(value) if postprocess else value
+
+    return getter
+
+
+original_attribute_getter = jinja2.filters.make_attrgetter
+jinja2.filters.make_attrgetter = attribute_getter
 
 
 MARK = "\ue000"
@@ -74,11 +124,14 @@ class Oracle:
         key = json.dumps(options, sort_keys=True)
         if key not in self.environments:
             environment = jinja2.Environment(
-                autoescape=True, undefined=jinja2.StrictUndefined,
+                autoescape=True, undefined=Absent,
                 extensions=["jinja2.ext.loopcontrols"],
                 trim_blocks=options["trim_blocks"], lstrip_blocks=options["lstrip_blocks"],
                 keep_trailing_newline=options["keep_trailing_newline"], cache_size=0)
             environment.filters["round"] = round_half_up
+            environment.filters["default"] = environment.filters["d"] = default
+            environment.tests["defined"] = lambda value: not is_absent(value)
+            environment.tests["undefined"] = environment.tests["none"] = is_absent
             environment.policies["json.dumps_function"] = dump
             self.environments[key] = environment
         return self.environments[key]

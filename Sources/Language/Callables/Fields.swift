@@ -40,6 +40,7 @@ extension Callable {
         ("rows", .list(.list(.string))),
       ])
     let shapes = FieldShape.all(of: id, in: call)
+    call.checker.noteFieldsRead(of: id)
     return call.result(.list(.record(view)), [input]) { machine, arguments throws(Fault) in
       let cells = arguments[0].cells
       return machine.scratch.list(shapes.map { $0.view(of: cells[$0.slot], machine) })

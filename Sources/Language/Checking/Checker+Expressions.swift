@@ -103,8 +103,9 @@ extension Checker {
     -> CheckedExpression
   {
     let list = present(operand)
-    if case .record = list.type, case .string(let name) = index.form {
-      return checkMember(operand, Identifier(name: name, range: index.range))
+    if case .record(let id) = list.type, case .string(let name) = index.form {
+      return member(
+        name, of: list, id, at: place, nameAt: self.place(index.range), isKey: true)
     }
     if case .record(let id) = list.type, schema[id].isTuple, case .integer(let slot) = index.form,
       0 <= slot, slot < schema[id].members.count

@@ -15,7 +15,10 @@ extension Checker {
     if let names = Self.names(of: entries) {
       return object(LiteralShape(names: names, types: values.map(\.type)), values, at: place)
     }
-    guard let type = commonType(of: values) else { return faulty(at: place) }
+    // A map without any entry is a map of whatever is wanted.
+    guard let type = values.isEmpty ? Type.unknown : commonType(of: values) else {
+      return faulty(at: place)
+    }
     let pairs = zip(keys, values).map { (key: $0, value: $1) }
     return CheckedExpression(.map(type), .map(pairs), at: place)
   }

@@ -147,16 +147,17 @@ extension Checker {
 
   func member(
     _ name: String, of owner: CheckedExpression, _ record: RecordID, at whole: Location,
-    nameAt: Location
+    nameAt: Location, isKey: Bool = false
   ) -> CheckedExpression {
     let shape = schema[record]
-    if shape.isData, let method = LeftOut(methodOfMap: name) {
+    if shape.isData, !isKey, let method = LeftOut(methodOfMap: name) {
       return faulty(.leftOut(method, at: nameAt))
     }
     guard let slot = shape.slot(of: name) else {
       return faulty(noSuchMember(name, of: owner, shape, at: nameAt))
     }
     let member = settledMember(slot, of: record)
+    readMembers.insert(MemberID(record, slot: slot))
     if member.readsToday { readsToday = true }
     if member.reachesOutside { reachesOutside = true }
     // The kind's own file has a finding that explains it.

@@ -34,6 +34,13 @@ extension Checker {
   // MARK: Output
 
   private func checkOutput(_ expression: Expression) -> [CheckedStatement] {
+    // Each branch prints in its own way, whatever the type of the other.
+    if case .conditional(let then, let condition, let otherwise) = expression.form {
+      let branch = Statement.Branch(
+        condition: condition, body: [Statement(range: then.range, form: .output(then))])
+      let rest = Statement(range: otherwise.range, form: .output(otherwise))
+      return checkIf([branch], [rest], opening: expression.range)
+    }
     if case .call(let function, let arguments) = expression.form,
       let piece = target(of: function)
     {
@@ -85,7 +92,7 @@ extension Checker {
     case .unknown, .int, .decimal, .percent, .money, .price, .area, .string, .html, .url, .asset,
       .date, .time, .dateTime, .period, .choice:
       return value
-    case .optional, .none:
+    case .optional:
       return faulty(.mayBeAbsent(sourceText(value), at: value.place))
     case .quotient: return faulty(.unroundedQuotient(at: value.place))
     default:
@@ -103,6 +110,7 @@ extension Checker {
       ]
     case .list:
       [Wording(zh: "请用 `|join(\"、\")` 或 for", en: "use `|join(\", \")`, `|tojson` or a loop")]
+    case .none: [Wording(zh: "请写出要显示的文字", en: "write the text that is meant")]
     case .map: [Wording(zh: "请用 `|tojson` 或 `|items`", en: "use `|tojson` or `|items`")]
     case .span: [Wording(zh: "请写 `.first` 和 `.last`", en: "print its `.first` and `.last`")]
     case .record: [Wording(zh: "请写出它的某一项，如 `.title`", en: "print one of its fields")]
@@ -154,6 +162,7 @@ extension Checker {
       } else {
         false
       }
+    case .constant(.bool(let isTrue)): !isTrue
     default: false
     }
   }
@@ -180,27 +189,6 @@ extension Checker {
     }
     flow = joined
     context = end
-  }
-
-  /// Warns where a chain of comparisons with one choice leaves choices out.
-  private func checkExhaustive(_ conditions: [CheckedExpression], opening: SourceRange) {
-    guard 1 < conditions.count else { return }
-    var subject: Flow.Path?
-    var choices: ChoiceID?
-    var handled: Set<Int> = []
-    for condition in conditions {
-      guard case .comparison(.bits, .equal, let operand, let word) = condition.form,
-        case .choice(let id) = operand.type.present, case .constant(.choice(let index)) = word.form,
-        let path = path(of: operand), subject ?? path == path
-      else { return }
-      (subject, choices) = (path, id)
-      handled.insert(index)
-    }
-    guard let choices else { return }
-    let missing = schema[choices].choices.indices.filter { !handled.contains($0) }
-    guard !missing.isEmpty else { return }
-    report(
-      .missingCases(missing.map { schema[choices].choices[$0].word }, at: place(opening)))
   }
 
   // MARK: Variables

@@ -46,6 +46,8 @@ package final class Checker {
   package internal(set) var hasFaults = false
   /// Whether the program reads records of other folders than that of its own record.
   package internal(set) var reachesOutside = false
+  /// The members that the program reads.
+  package internal(set) var readMembers: Set<MemberID> = []
 
   /// Finds out what is not known yet of a derived value, given the schema as far as it has come.
   package typealias Settling = (_ derivation: Int, inout Schema) -> Void

@@ -98,7 +98,7 @@ package struct Compiler {
       implementations: implementations, places: places, registerCount: registerCount,
       firstParameter: firstParameter, routines: routines,
       resultType: resultType, readsToday: checker.readsToday,
-      reachesOutside: checker.reachesOutside, arena: arena)
+      reachesOutside: checker.reachesOutside, readMembers: checker.readMembers, arena: arena)
   }
 }
 

@@ -20,6 +20,8 @@ package final class Program: Sendable {
   package let readsToday: Bool
   /// Whether records of other folders have a part in the result.
   package let reachesOutside: Bool
+  /// The members of records that it reads, those behind derived values left out.
+  package let readMembers: Set<MemberID>
   /// Keeps the texts of the constants.
   private let arena: Arena
 
@@ -27,7 +29,8 @@ package final class Program: Sendable {
     instructions: [Instruction], constants: [Value], text: [UInt8],
     implementations: [Implementation], places: [Location?], registerCount: Int,
     firstParameter: Int, routines: [Program],
-    resultType: Type?, readsToday: Bool, reachesOutside: Bool, arena: Arena
+    resultType: Type?, readsToday: Bool, reachesOutside: Bool, readMembers: Set<MemberID>,
+    arena: Arena
   ) {
     self.instructions = InstructionList(instructions)
     self.constants = arena.record(constants).cells
@@ -40,6 +43,7 @@ package final class Program: Sendable {
     self.resultType = resultType
     self.readsToday = readsToday
     self.reachesOutside = reachesOutside
+    self.readMembers = readMembers
     self.arena = arena
   }
 

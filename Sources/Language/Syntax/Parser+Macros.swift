@@ -112,7 +112,7 @@ extension Parser {
   mutating func importStatement(_ opening: SourceRange) -> Statement? {
     var statement: Statement?
     inTag { (parser) throws(Reported) in
-      let template = try parser.moduleReference()
+      let template = try parser.includedName()
       guard parser.takeName("as") else { throw parser.unexpected(wanting: Wording("`as`")) }
       let alias = try parser.expectTarget()
       try parser.skipContext()
@@ -125,7 +125,7 @@ extension Parser {
   mutating func fromStatement(_ opening: SourceRange) -> Statement? {
     var statement: Statement?
     inTag { (parser) throws(Reported) in
-      let template = try parser.moduleReference()
+      let template = try parser.includedName()
       guard parser.takeName("import") else {
         throw parser.unexpected(wanting: Wording("`import`"))
       }
@@ -139,13 +139,6 @@ extension Parser {
       statement = Statement(range: opening, form: .from(template, names: names))
     }
     return statement
-  }
-
-  private mutating func moduleReference() throws(Reported) -> Statement.Reference {
-    guard current.kind == .string else {
-      throw report(.leftOut(.dynamicInclude, at: Location(file, current.range)))
-    }
-    return try expectReference()
   }
 
   private mutating func importedName() throws(Reported) -> (name: Identifier, alias: Identifier) {
