@@ -6,6 +6,8 @@ package enum PercentEncoding: Sendable {
   case path
   /// A name or value in a query.
   case query
+  /// What stands behind `mailto:` or `tel:`.
+  case mailbox
   /// An address that somebody typed: reserved characters and `%` keep their meaning.
   case address
 
@@ -19,12 +21,14 @@ package enum PercentEncoding: Sendable {
   private static let unreserved = ASCIISet(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
   private static let unreservedAndSlash = unreserved.union("/")
+  private static let unreservedAndMailbox = unreserved.union("@+,;=")
   // No `[ ] | ^ {}` and no quotes: those are never literal in an address.
   private static let written = unreserved.union("/:?#@!$&()*+,;=%")
 
   fileprivate var kept: ASCIISet {
     switch self {
     case .segment, .query: Self.unreserved
+    case .mailbox: Self.unreservedAndMailbox
     case .path: Self.unreservedAndSlash
     case .address: Self.written
     }

@@ -97,6 +97,8 @@ private let estate = Estate()
 
   @Test(arguments: [
     ("{% macro m() %}{{ n }}{% endmacro %}{{ m() }}", "T028"),
+    ("{% macro m(caller) %}{% endmacro %}", "T024"),
+    ("{% macro m(l) %}{% endmacro %}{% for i in ints %}{{ m(loop) }}{% endfor %}", "T015"),
     ("{% macro m(a) %}{% endmacro %}{{ m() }}", "T008"),
     ("{% macro m(a) %}{% endmacro %}{{ m(1, 2) }}", "T008"),
     ("{% macro m(a) %}{% endmacro %}{{ m(1, b=2) }}", "T008"),

@@ -24,7 +24,8 @@ extension Callable {
     guard let input = call.lineInput, let width = call.indentation,
       let drawsFirst = call.truth("first"), let drawsBlank = call.truth("blank")
     else { return nil }
-    return call.result(input.type, [input, width, drawsFirst, drawsBlank]) { machine, arguments throws(Fault) in
+    return call.result(input.type, [input, width, drawsFirst, drawsBlank]) {
+      machine, arguments throws(Fault) in
       let space =
         arguments[1].tag == .text
         ? arguments[1].string

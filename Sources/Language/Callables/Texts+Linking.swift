@@ -61,7 +61,8 @@ extension CallSite {
   private static func isScheme(_ text: String) -> Bool {
     let name = text.unicodeScalars.prefix { $0 != ":" }
     let rest = text.unicodeScalars.dropFirst(name.count)
-    return 2 <= name.count && name.allSatisfy { $0.isPythonWord || ".+-".unicodeScalars.contains($0) }
+    return 2 <= name.count
+      && name.allSatisfy { $0.isPythonWord || ".+-".unicodeScalars.contains($0) }
       && [":", ":/", "://"].contains(String(String.UnicodeScalarView(rest)))
   }
 }
@@ -115,7 +116,8 @@ private struct LinkedText {
 
   private func linking(word: Word) -> String {
     var middle = word
-    while let opening = ["(", "<", "&lt;"].first(where: { middle.starts(with: $0.unicodeScalars) }) {
+    while let opening = ["(", "<", "&lt;"].first(where: { middle.starts(with: $0.unicodeScalars) })
+    {
       middle = middle.dropFirst(opening.unicodeScalars.count)
     }
     let head = word[..<middle.startIndex]
@@ -158,7 +160,9 @@ private struct LinkedText {
     {
       return "<a href=\"mailto:\(text)\">\(text)</a>"
     }
-    let hasScheme = schemes.contains { Self.starts(word, with: $0) && text.utf8.count > $0.utf8.count }
+    let hasScheme = schemes.contains {
+      Self.starts(word, with: $0) && text.utf8.count > $0.utf8.count
+    }
     return hasScheme ? "<a href=\"\(text)\"\(attributes)>\(text)</a>" : text
   }
 

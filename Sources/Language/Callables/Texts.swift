@@ -52,7 +52,8 @@ extension Callable {
       let end = call.argument("end", .string, else: .string("...")),
       let leeway = call.argument("leeway", .int, else: Constant.none)
     else { return nil }
-    if case .constant(.number(let length)) = length.form, case .constant(.string(let end)) = end.form,
+    if case .constant(.number(let length)) = length.form,
+      case .constant(.string(let end)) = end.form,
       length < Decimal(Int64(end.unicodeScalars.count))
     {
       return call.fail(.operand("|truncate", "\(length.coefficient)", at: call.place))

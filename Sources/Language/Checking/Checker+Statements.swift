@@ -16,7 +16,7 @@ extension Checker {
     case .if(let branches, let otherwise):
       return checkIf(branches[...], otherwise, opening: statement.range)
     case .for(let loop): return checkFor(loop, opening: statement.range)
-    case .set(let name, let value): return assign(name, check(value))
+    case .set(let name, let value): return assign(name, checkOwner(value))
     case .setMember(let owner, let name, let value): return checkSetMember(owner, name, value)
     case .capture(let capture): return checkCapture(capture, opening: statement.range)
     case .with(let values, let body): return checkWith(values, body)
@@ -93,6 +93,7 @@ extension Checker {
       .date, .time, .dateTime, .period, .choice:
       return value
     case .optional:
+      if let looked = lookedUp(value) { return requirePrintable(looked) }
       return faulty(.mayBeAbsent(sourceText(value), at: value.place))
     case .quotient: return faulty(.unroundedQuotient(at: value.place))
     default:
@@ -150,23 +151,6 @@ extension Checker {
     return checked.isEmpty ? last : [.if(checked, otherwise: last)]
   }
 
-  /// Whether a condition asks for something that is never there.
-  private func isKnownFalse(_ condition: CheckedExpression) -> Bool {
-    switch condition.form {
-    case .truth(let value), .isPresent(let value): value.type == .none
-    case .and(let left, let right): isKnownFalse(left) || isKnownFalse(right)
-    case .or(let left, let right): isKnownFalse(left) && isKnownFalse(right)
-    case .not(let inner):
-      if case .isPresent(let value) = inner.form {
-        !value.type.isOptional && value.type != .unknown
-      } else {
-        false
-      }
-    case .constant(.bool(let isTrue)): !isTrue
-    default: false
-    }
-  }
-
   /// Goes on with what is known after every branch.
   private func join(_ ends: [(flow: Flow, context: EscapeContext, place: Location)]) {
     // A branch that leaves the loop does not come here.
@@ -196,6 +180,11 @@ extension Checker {
   /// Gives a name a value in the innermost scope.
   func assign(_ name: Identifier, _ checked: CheckedExpression) -> [CheckedStatement] {
     let scope = scopes.count - 1
+    // Another name for the same loop.
+    if case .loop = checked.type, case .variable(let loop) = checked.form {
+      scopes[scope].names[name.name] = .variable(loop)
+      return []
+    }
     let variable: Int
     if case .variable(let known) = scopes[scope].names[name.name] {
       variable = known

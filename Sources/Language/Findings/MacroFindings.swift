@@ -39,6 +39,20 @@ extension Diagnostic {
       at: place)
   }
 
+  static func callerParameter(at place: Location) -> Diagnostic {
+    .template(
+      "T024",
+      Wording(
+        zh: "参数 `caller` 只能写成 `caller=none`", en: "the parameter `caller` can only be `caller=none`"
+      ),
+      at: place,
+      help: [
+        Wording(
+          zh: "`{% call %}` 给的内容不用写参数，直接用 `caller()`",
+          en: "the body that `{% call %}` gives needs no parameter: write `caller()`")
+      ])
+  }
+
   static func unknownType(_ name: String, among known: [String], at place: Location) -> Diagnostic {
     .template(
       "T024", Wording(zh: "没有类型 `\(name)`", en: "there is no type `\(name)`"), at: place,

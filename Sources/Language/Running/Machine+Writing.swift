@@ -90,6 +90,7 @@ extension Machine {
       writer.appendEscaped(text, encoding: .address)
     case .pathSegment: writer.appendEscaped(text, encoding: .segment)
     case .path: writer.appendEscaped(text, encoding: .path)
+    case .mailbox: writer.appendEscaped(text, encoding: .mailbox)
     case .queryComponent: writer.appendEscaped(text, encoding: .query)
     }
   }
