@@ -48,6 +48,28 @@ extension PageWriter {
     }
   }
 
+  /// Appends an address or a piece of one, encoded and then escaped for the attribute around it.
+  package mutating func appendEscaped(
+    _ bytes: UnsafeBufferPointer<UInt8>, encoding: PercentEncoding
+  ) {
+    let kept = encoding.kept
+    // The longest reference takes five bytes; addresses are short.
+    reserve(bytes.count &* 5)
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
+      if !kept.contains(byte) {
+        append(byte: UInt8(ascii: "%"))
+        append(byte: Self.upperHexDigit(byte >> 4))
+        append(byte: Self.upperHexDigit(byte & 15))
+      } else if Self.needsReference(byte) {
+        append(literal: Self.reference(for: byte))
+      } else {
+        unsafe base[used] = byte
+        used &+= 1
+      }
+    }
+  }
+
   private static func upperHexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }

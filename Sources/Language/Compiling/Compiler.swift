@@ -30,6 +30,8 @@ package struct Compiler {
 
   var choiceLabels: [ChoiceID: Int] = [:]
   var text: [UInt8] = []
+  /// How much of `text`, at its end, no step writes yet: the next value may take it along.
+  var pendingText = 0
   var implementations: [Implementation] = []
   var nextRegister: Int
   var registerCount: Int
@@ -110,6 +112,7 @@ extension Compiler {
     _ code: Instruction.Code, style: Instruction.Style = .text, a: Int = 0, b: Int = 0, c: Int = 0,
     d: Int = 0
   ) -> Int {
+    writePendingText()
     instructions.append(
       Instruction(
         code: code, style: style, a: UInt16(a), b: UInt32(b), c: UInt32(c), d: UInt32(d)))
@@ -135,6 +138,7 @@ extension Compiler {
 
   /// Makes the jump at `index` lead to the next instruction.
   mutating func land(_ index: Int) {
+    writePendingText()
     let target = UInt32(instructions.count)
     landing = instructions.count
     switch instructions[index].code {
