@@ -5,7 +5,7 @@ import Source
 struct MetricsTable {
   let language: MessageLanguage
 
-  /// The templates by their share, a row of all, and a last line with the phases.
+  /// The templates by their share, a row of all, what tasks did side by side, and the phases.
   func text(of metrics: Metrics) -> String {
     var rows = [Self.titles.map { $0[language] }]
     rows += metrics.templates.map { template in
@@ -16,7 +16,7 @@ struct MetricsTable {
       rows.append(
         row(Self.all[language], pages, metrics.rendering, of: metrics.rendering))
     }
-    return (lines(rows) + [phases(metrics)]).joined(separator: "\n") + "\n"
+    return (lines(rows) + [tasks(metrics), phases(metrics)]).joined(separator: "\n") + "\n"
   }
 
   private static let titles = [
@@ -50,18 +50,18 @@ struct MetricsTable {
     }
   }
 
+  /// Tasks work side by side, so this may be more than the phase took.
+  private func tasks(_ metrics: Metrics) -> String {
+    let rendering = Self.text(of: metrics.rendering)
+    let writing = Self.text(of: metrics.writing)
+    return Wording(
+      zh: "出页的各任务合计：渲染 \(rendering)，写入 \(writing)",
+      en: "pages, over all tasks: rendering \(rendering), writing \(writing)")[language]
+  }
+
   private func phases(_ metrics: Metrics) -> String {
     let parts = metrics.phases.map { phase, duration in
-      var part = "\(Self.name(of: phase)[language]) \(Self.text(of: duration))"
-      if phase == .pages {
-        let made = Self.text(of: metrics.rendering)
-        let written = Self.text(of: metrics.writing)
-        part +=
-          Wording(
-            zh: "（各任务合计：渲染 \(made)，写入 \(written)）",
-            en: " (all tasks: rendering \(made), writing \(written))")[language]
-      }
-      return part
+      "\(Self.name(of: phase)[language]) \(Self.text(of: duration))"
     }
     return parts.joined(separator: " · ")
   }

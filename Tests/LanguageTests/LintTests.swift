@@ -208,6 +208,18 @@ struct LintCase: CustomTestStringConvertible {
     #expect(lints.freeNames(of: "lost") == ["y", "z"])
     #expect(!lints.needsFilling("lost"))
   }
+
+  @Test func `is not a block that is filled further down, but one that waits to be filled`() {
+    let sources = [
+      "main": "",
+      "base": "{% block a required %}{% endblock %}{% block b required %}{% endblock %}",
+      "half": "{% extends 'base' %}{% block a %}x{% endblock %}",
+      "whole": "{% extends 'half' %}{% block b %}y{% endblock %}",
+    ]
+    let parsed = sources.mapValues { Parser.parse(SourceFile(path: "t", text: $0)).template }
+    let lints = TemplateLints(parsed, pages: ["main"])
+    #expect(["base", "half", "whole"].map { lints.needsFilling($0) } == [true, true, false])
+  }
 }
 
 private func place(of finding: Diagnostic) -> String {
