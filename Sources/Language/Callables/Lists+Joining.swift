@@ -62,8 +62,11 @@ extension Checker {
       let value = check(argument.value)
       guard value.type != .unknown else { return faulty(at: place) }
       if let keyword = argument.keyword {
-        let key = constant(.string, .string(keyword.name), at: self.place(keyword.range))
-        pairs.append((key, value))
+        let keyPlace = self.place(keyword.range)
+        guard !arguments.contains(where: { Self.isEarlier($0, than: argument) }) else {
+          return faulty(.argumentTwice(keyword.name, of: name.name, at: keyPlace))
+        }
+        pairs.append((constant(.string, .string(keyword.name), at: keyPlace), value))
       } else if let map = asMap(requirePresent(value)), maps.isEmpty {
         maps.append(map)
       } else {
@@ -85,6 +88,11 @@ extension Checker {
     let own = CheckedExpression(.map(type), .map(pairs), at: place)
     guard let map = maps.first else { return own }
     return CheckedExpression(.map(type), .call(Self.mergedMaps, [map, own]), at: place)
+  }
+
+  private static func isEarlier(_ first: Argument, than second: Argument) -> Bool {
+    first.keyword?.name == second.keyword?.name
+      && first.value.range.lower < second.value.range.lower
   }
 
   /// A map with the entries of another, which take the place of those with the same key.

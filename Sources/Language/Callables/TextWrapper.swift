@@ -68,7 +68,7 @@ extension TextWrapper {
     }
     if let dashes = dashesBetweenWords(in: text, at: start) { return dashes }
     var end = start + 1
-    while end < text.endIndex, !endsWord(at: end, in: text) { end += 1 }
+    while end < text.endIndex, !endsWord(at: end, from: start, in: text) { end += 1 }
     return end
   }
 
@@ -80,8 +80,9 @@ extension TextWrapper {
     return end
   }
 
-  private func endsWord(at end: Int, in text: Chunk) -> Bool {
-    if text[end].breaksLines || endsAtHyphen(at: end, in: text) { return true }
+  private func endsWord(at end: Int, from start: Int, in text: Chunk) -> Bool {
+    if text[end].breaksLines { return true }
+    if start + 2 <= end, endsAtHyphen(at: end, in: text) { return true }
     guard text[end - 1].isWordOrPunctuation, text[end] == "-" else { return false }
     let word = text[end...].firstIndex { $0 != "-" }
     return word.map { end + 2 <= $0 && text[$0].isPythonWord } ?? false
@@ -91,10 +92,9 @@ extension TextWrapper {
   private func endsAtHyphen(at end: Int, in text: Chunk) -> Bool {
     guard text[end - 1] == "-", text.startIndex + 3 <= end else { return false }
     let isCompound =
-      text[end - 2].isPythonLetter && text[end - 3].isPythonLetter
-      || text.startIndex + 4 <= end && text[end - 2].isWordOrPunctuation && text[end - 3] == "-"
-        && text[end - 4].isPythonLetter
-    guard isCompound, text[end].isPythonLetter else { return false }
+      text[end - 3].isPythonLetter
+      || text.startIndex + 4 <= end && text[end - 3] == "-" && text[end - 4].isPythonLetter
+    guard isCompound, text[end - 2].isPythonLetter, text[end].isPythonLetter else { return false }
     let next = end + 1 < text.endIndex && text[end + 1] == "-" ? end + 2 : end + 1
     return next < text.endIndex && text[next].isPythonLetter
   }

@@ -116,27 +116,6 @@ extension Diagnostic {
       at: place)
   }
 
-  static func unknownPlace(in pattern: String, at place: Location) -> Diagnostic {
-    .template(
-      "T008",
-      Wording(
-        zh: "`\(pattern)` 里有 `format` 不认识的位置", en: "`\(pattern)` has a place unknown to `format`"),
-      at: place,
-      help: [
-        Wording(
-          zh: "可以用 `%s %d %f %.2f %x %o`，百分号本身写 `%%`",
-          en: "there are `%s %d %f %.2f %x %o`; write `%%` for the sign itself")
-      ])
-  }
-
-  static func placesAndValues(_ places: Int, _ values: Int, at place: Location) -> Diagnostic {
-    .template(
-      "T008",
-      Wording(
-        zh: "`format` 有 \(places) 个位置，却给了 \(values) 个值",
-        en: "`format` has \(places) places and is given \(values) values"), at: place)
-  }
-
   static func noSuchMember(
     _ name: String, of type: String, known: [String], suggestion: String?, at place: Location,
     origin: [Note]
