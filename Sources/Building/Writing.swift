@@ -1,3 +1,4 @@
+import Kinds
 import Language
 import Pages
 import Publishing
@@ -32,9 +33,10 @@ struct Writing {
   func write(jobs: Int, measuring isMeasured: Bool) async throws -> Result {
     let slices = (0..<plan.pages.count).cut(into: jobs * 8)
     let (session, site, plan, programs) = (session, site, plan, workshop.programs)
+    let rulebook = workshop.rulebook
     let written = try await concurrentMap(count: slices.count, jobs: jobs) { index in
       try Self.writePages(
-        plan.pages[slices[index]], of: site, into: session.makeSink(),
+        plan.pages[slices[index]], of: site, by: rulebook, into: session.makeSink(),
         measuredBy: isMeasured ? programs : nil)
     }
     let attachments = try writeOthers(into: session.makeSink())
@@ -46,7 +48,7 @@ struct Writing {
   }
 
   private static func writePages(
-    _ pages: ArraySlice<PlannedPage>, of site: Site, into sink: PageSink,
+    _ pages: ArraySlice<PlannedPage>, of site: Site, by rulebook: Rulebook, into sink: PageSink,
     measuredBy programs: PagePrograms?
   ) throws -> (failures: [Diagnostic], tally: PageTally?) {
     let renderer = PageRenderer(site)
@@ -60,9 +62,9 @@ struct Writing {
         }
         measured?.noteWritten(page)
       } catch let failure as RunFailure {
-        let file = page.record.map { site.records[$0].file }
         failures.append(
-          .failure(failure, record: file ?? SourceFile(path: page.address, bytes: [])))
+          page.record.map { site.diagnostic(of: failure, record: $0, by: rulebook) }
+            ?? .failure(failure, record: SourceFile(path: page.address, bytes: [])))
       }
     }
     return (failures, measured?.tally)

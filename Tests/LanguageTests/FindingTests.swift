@@ -239,6 +239,10 @@ struct Mistake: CustomTestStringConvertible {
       "`home.kind` has no choice `商铺`",
       help: ["did you mean `shop`?", "choices: flat, shop, parking"]),
     Mistake(
+      "T021", "{% if home.kind == 'flat' %}{% elif home.kind in [«'shpo'»] %}{% endif %}",
+      "`home.kind` 没有选项 `shpo`", "`home.kind` has no choice `shpo`",
+      help: ["did you mean `shop`?", "choices: flat, shop, parking"]),
+    Mistake(
       "T022", "{% set v = «1» if yes else «'a'» %}", "各分支类型不同：String 和 Int",
       "branches give String and Int",
       notes: ["the other branch"]),

@@ -88,6 +88,7 @@ extension Callable {
     }
   }
 
+  /// An area with its unit: 89.50㎡.
   static let areaText = Callable("area") { call in
     guard let input = call.presentInput, input.type == .area else { return call.wrongInput() }
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
@@ -169,6 +170,7 @@ extension Callable {
     }
   }
 
+  /// The day so many months later, or the last of that month.
   static let addMonths = Callable("add_months", "months") { call in
     guard let input = call.presentInput, input.type == .date else { return call.wrongInput() }
     guard let months = call.argument("months", .int) else { return nil }

@@ -151,6 +151,7 @@ extension Compiler {
     } else {
       emit(.slowArithmetic, a: target, b: first, c: second, d: Int(operation.rawValue))
     }
+    blame(left, right)
   }
 
   mutating func lowerComparison(

@@ -68,6 +68,7 @@ extension Compiler {
       var first = 0
       if case .choice(let id) = value.type { first = labels(of: id) }
       emit(.print, style: style, a: register, b: Int(escape.rawValue), c: first)
+      blame(value)
     }
   }
 

@@ -13,6 +13,7 @@ package struct Compiler {
   let isJudging: Bool
   var instructions: [Instruction] = []
   var places: [Location?] = []
+  var culprits: [Int: MemberPath] = [:]
   var constants: [Value] = []
   var constantIndex: [ConstantKey: Int] = [:]
 
@@ -93,7 +94,8 @@ package struct Compiler {
   ) -> Program {
     Program(
       instructions: instructions, constants: constants, text: text,
-      implementations: implementations, places: places, registerCount: registerCount,
+      implementations: implementations, places: places, culprits: culprits,
+      registerCount: registerCount,
       firstParameter: firstParameter, routines: routines,
       resultType: resultType, readsToday: checker.readsToday,
       reachesOutside: checker.reachesOutside, readMembers: checker.readMembers, arena: arena)
@@ -113,6 +115,22 @@ extension Compiler {
         code: code, style: style, a: UInt16(a), b: UInt32(b), c: UInt32(c), d: UInt32(d)))
     places.append(place)
     return instructions.count - 1
+  }
+
+  /// Notes with which value of the record the last instruction may go wrong: the last of those
+  /// that are one.
+  mutating func blame(_ values: CheckedExpression...) {
+    for value in values {
+      if let path = path(of: value) { culprits[instructions.count - 1] = path }
+    }
+  }
+
+  private func path(of value: CheckedExpression) -> MemberPath? {
+    guard case .cell(let owner, let slot, _) = value.form, case .record(let id) = owner.type.present
+    else { return nil }
+    let name = schema[id][slot].name
+    if case .variable = owner.form { return MemberPath(record: id, names: [name]) }
+    return path(of: owner).map { MemberPath(record: $0.record, names: $0.names + [name]) }
   }
 
   /// Makes the jump at `index` lead to the next instruction.

@@ -8,6 +8,8 @@ package final class Program: Sendable {
   let implementations: [Implementation]
   /// Where each instruction comes from.
   let places: [Location?]
+  /// The values of the record with which instructions may go wrong.
+  let culprits: [Int: MemberPath]
   let registerCount: Int
   /// Where the arguments of a routine go.
   let firstParameter: Int
@@ -26,8 +28,8 @@ package final class Program: Sendable {
 
   init(
     instructions: [Instruction], constants: [Value], text: [UInt8],
-    implementations: [Implementation], places: [Location?], registerCount: Int,
-    firstParameter: Int, routines: [Program],
+    implementations: [Implementation], places: [Location?],
+    culprits: [Int: MemberPath], registerCount: Int, firstParameter: Int, routines: [Program],
     resultType: Type?, readsToday: Bool, reachesOutside: Bool, readMembers: Set<MemberID>,
     arena: Arena
   ) {
@@ -36,6 +38,7 @@ package final class Program: Sendable {
     self.text = arena.text(text).text
     self.implementations = implementations
     self.places = places
+    self.culprits = culprits
     self.registerCount = registerCount
     self.firstParameter = firstParameter
     self.routines = routines

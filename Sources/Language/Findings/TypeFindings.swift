@@ -15,7 +15,8 @@ extension Diagnostic {
   {
     .template(
       "T005", Wording(zh: "没有过滤器 `\(name)`", en: "there is no filter `\(name)`"), at: place,
-      help: .suggestion(NearMiss.of(name, among: known)))
+      help: LeftOutNames.filter(name).map { [$0] }
+        ?? .suggestion(NearMiss.of(name, among: known)))
   }
 
   static func unknownTest(_ name: String, among known: [String], at place: Location)
@@ -23,7 +24,8 @@ extension Diagnostic {
   {
     .template(
       "T006", Wording(zh: "没有判断 `is \(name)`", en: "there is no test `is \(name)`"), at: place,
-      help: .suggestion(NearMiss.of(name, among: known)))
+      help: LeftOutNames.test(name).map { [$0] }
+        ?? .suggestion(NearMiss.of(name, among: known)))
   }
 
   static func unknownFunction(_ name: String, among known: [String], at place: Location)
@@ -31,7 +33,8 @@ extension Diagnostic {
   {
     .template(
       "T007", Wording(zh: "没有函数 `\(name)`", en: "there is no function `\(name)`"), at: place,
-      help: .suggestion(NearMiss.of(name, among: known)))
+      help: LeftOutNames.function(name).map { [$0] }
+        ?? .suggestion(NearMiss.of(name, among: known)))
   }
 
   static func notCallable(at place: Location) -> Diagnostic {
@@ -90,6 +93,27 @@ extension Diagnostic {
       "T008",
       Wording(zh: "参数 `\(name)` 必须直接写出", en: "the argument `\(name)` must be written out"),
       at: place)
+  }
+
+  static func unknownPlace(in pattern: String, at place: Location) -> Diagnostic {
+    .template(
+      "T008",
+      Wording(
+        zh: "`\(pattern)` 里有 `format` 不认识的位置", en: "`\(pattern)` has a place unknown to `format`"),
+      at: place,
+      help: [
+        Wording(
+          zh: "可以用 `%s %d %f %.2f %x %o`，百分号本身写 `%%`",
+          en: "there are `%s %d %f %.2f %x %o`; write `%%` for the sign itself")
+      ])
+  }
+
+  static func placesAndValues(_ places: Int, _ values: Int, at place: Location) -> Diagnostic {
+    .template(
+      "T008",
+      Wording(
+        zh: "`format` 有 \(places) 个位置，却给了 \(values) 个值",
+        en: "`format` has \(places) places and is given \(values) values"), at: place)
   }
 
   static func noSuchMember(

@@ -25,8 +25,8 @@ package import Values
   private var depth = 0
   /// The registers of the program that runs, for its macros.
   private var globals: Cells
-  /// Where the macros were used in which something went wrong, innermost first.
-  private var failures: [Location?] = []
+  /// Where something went wrong, and where the macros around it were used, innermost first.
+  private var failures: [(program: Program, step: Int)] = []
   var lists: [Value] = []
   private var listStarts: [Int] = []
   private var textStarts: [Int] = []
@@ -91,8 +91,11 @@ package import Values
       lists.removeSubrange(marks.0...)
       listStarts.removeSubrange(marks.1...)
       textStarts.removeSubrange(marks.2...)
-      let places = failures + [program.places[step]]
-      throw RunFailure(fault: error, place: places[0], uses: places.dropFirst().compactMap { $0 })
+      let failures = failures + [(program, step)]
+      throw RunFailure(
+        fault: error, place: failures[0].program.places[failures[0].step],
+        uses: failures.dropFirst().compactMap { $0.program.places[$0.step] },
+        culprit: failures[0].program.culprits[failures[0].step])
     }
   }
 }
@@ -127,7 +130,7 @@ extension Machine {
     do throws(Fault) {
       _ = try execute(routine, in: program, frame, &step)
     } catch {
-      failures.append(routine.places[step])
+      failures.append((routine, step))
       throw error
     }
   }

@@ -6,6 +6,8 @@ package import Source
 package struct TemplateSurvey {
   package private(set) var diagnostics: [Diagnostic]
 
+  /// Looks at all of them together.
+  ///
   /// `isOwn` says of a path whether the site may change that file; it may not change the defaults.
   /// Where not all could be read, what seems to be of no use may be of some.
   package init(
@@ -33,6 +35,16 @@ package struct TemplateSurvey {
     (name.split(separator: "/").last ?? "").hasPrefix("_")
   }
 
+  /// The template of a kind whose name was perhaps meant.
+  private static func kindTemplate(like name: String, _ rulebook: Rulebook) -> String? {
+    let ending = ".html.j2"
+    guard name.hasSuffix(ending) else { return nil }
+    let known = rulebook.layouts.flatMap { layout in
+      [layout.kind.name] + (layout.hasListPage ? ["\(layout.kind.name)-list"] : [])
+    }
+    return NearMiss.of(String(name.dropLast(ending.count)), among: known).map { $0 + ending }
+  }
+
   /// T047: a template that no page reaches.
   private static func unused(_ name: String, _ templates: TemplateSet, _ rulebook: Rulebook)
     -> Diagnostic?
@@ -41,10 +53,7 @@ package struct TemplateSurvey {
     guard let file = templates.templates[name]?.file, !PageCompiler.standIns.contains(name) else {
       return nil
     }
-    let known = rulebook.layouts.flatMap { layout in
-      ["\(layout.kind.name).html.j2"] + (layout.hasListPage ? ["\(layout.kind.name)-list.html.j2"] : [])
-    }
-    let near = NearMiss.of(name, among: known.filter { templates.templates[$0] == nil } + known)
+    let near = isPart(name) ? nil : kindTemplate(like: name, rulebook)
     return Diagnostic(
       "T047", .warning, Wording(zh: "没有页面用到这个模板", en: "no page uses this template"),
       at: Location(file, nil),
