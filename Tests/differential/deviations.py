@@ -7,8 +7,10 @@ is, so that a model cannot hide a change of either side.
 
 import argparse
 import json
+import pathlib
 import subprocess
 import sys
+import tempfile
 
 NONE = {"trim_blocks": False, "lstrip_blocks": False, "keep_trailing_newline": True}
 
@@ -51,8 +53,15 @@ def real(templates, data, options):
 
 def ours(binary, templates, data, options):
     """What sunboard does; the options that are not given are its own."""
-    rest = {"id": 1, "templates": templates, "main": "main", **({"options": options} if options else {})}
-    line = json.dumps(rest)[:-1] + f', "data": {data}}}\n'
+    if options is None:
+        with tempfile.TemporaryDirectory() as folder:
+            template, file = pathlib.Path(folder, "main.html.j2"), pathlib.Path(folder, "data.json")
+            template.write_text(templates["main"])
+            file.write_text(data)
+            command = [binary, "render", "--template", template, "--data", file]
+            return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    line = json.dumps({"id": 1, "templates": templates, "main": "main", "options": options})[:-1]
+    line += f', "data": {data}}}\n'
     process = subprocess.run([binary, "render", "--jsonl", "--lang", "en"], input=line.encode(), capture_output=True)
     answer = json.loads(process.stdout)
     return answer["output"] if answer["ok"] else (answer["error"]["code"],)

@@ -37,7 +37,7 @@ def run_binary(binary, cases, limit=600):
             output, status, trap = process.stdout, process.returncode, process.stderr
         except subprocess.TimeoutExpired as stopped:
             output, status, trap = stopped.stdout or b"", "none in time", b""
-        for line in output.decode(errors="replace").splitlines():
+        for line in output.decode(errors="replace").split("\n"):
             try:
                 answer = json.loads(line)
             except json.JSONDecodeError:
