@@ -2,7 +2,7 @@ import Source
 
 extension Checker {
   /// The functions whose results remember something.
-  private static let stateful = ["namespace", "cycler", "joiner"]
+  static let stateful = ["namespace", "cycler", "joiner"]
 
   private var macroNames: [String] {
     scopes.flatMap(\.names).compactMap { name, binding in
