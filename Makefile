@@ -4,10 +4,11 @@ as_of    := 2026-11-20
 sunboard := .build/release/sunboard
 python   := .build/python/bin/python3
 jinja    := .build/python/jinja-is-installed
+engines  := .build/python/engines-are-installed
 
 # Steps follow one another also under `make -j`: SwiftPM allows one build at a time in .build.
 .NOTPARALLEL:
-.PHONY: help site test check lint clean packages binary unit differential
+.PHONY: help site test check lint clean packages binary unit differential bench-language
 
 # SwiftPM stops without a home folder, which cron and some CI runners leave out.
 export HOME ?= $(CURDIR)/.build/home
@@ -15,7 +16,7 @@ export HOME ?= $(CURDIR)/.build/home
 unexport SWIFT_DETERMINISTIC_HASHING
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
 site: binary ## install what is missing, build sunboard, build the demonstration site
 	$(sunboard) build --as-of $(as_of)
@@ -27,11 +28,18 @@ check: binary ## look through content/ and write nothing
 	$(sunboard) check --as-of $(as_of)
 
 lint: ## the layout and the habits of the Swift sources
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests Plugins
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Benchmarks
 
 clean: ## remove what make has made: .build and the site in public/
 	rm -rf .build .public.next .public.state .public.lock
 	find public -mindepth 1 ! -name .gitkeep -delete
+
+bench-language: packages $(engines) ## the language beside four other template engines
+	swift build -c release --static-swift-stdlib --product language-speed
+	swift build -c release --package-path Benchmarks/engines --scratch-path .build/engines
+	.build/release/language-speed
+	$(python) Benchmarks/engines/compare.py --ours .build/release/language-speed \
+	  --foreign .build/engines/release/foreign-engines --json .build/bench-language.json
 
 packages:
 	@tools/install-packages
@@ -46,6 +54,11 @@ differential: binary $(jinja)
 	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 2000 --seed 1
 
 $(jinja): Tests/differential/requirements.txt | packages
+	python3 -m venv .build/python
+	$(python) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(engines): Benchmarks/engines/requirements.txt | packages
 	python3 -m venv .build/python
 	$(python) -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@

@@ -99,7 +99,11 @@ let workshop: [Target] = [
 let benchmarks: [Target] = [
   .executableTarget(
     name: "corpus", dependencies: ["Values", argumentParser], path: "Benchmarks/corpus",
-    swiftSettings: houseRules)
+    swiftSettings: houseRules),
+  .executableTarget(
+    name: "language-speed",
+    dependencies: ["CMimalloc", "Defaults", "HTML", "Kinds", "Language", "Pages", "Source"],
+    path: "Benchmarks/language", swiftSettings: houseRules),
 ]
 
 let package = Package(

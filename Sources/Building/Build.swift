@@ -11,16 +11,22 @@ package enum Build {
   /// Reads, judges, renders and publishes; never leaves half a site.
   @concurrent
   package static func run(_ options: BuildOptions) async throws -> Outcome {
-    try await measured(options) { workshop in
+    var stopwatch = Stopwatch()
+    return try await measured(options) { workshop in
+      stopwatch.lap(.compiling)
       let output = options.output ?? "\(options.site)/public"
       let session = try PublicationSession.open(output: output, waiting: .seconds(options.patience))
       let reading = try await workshop.read(jobs: options.jobs)
+      stopwatch.lap(.reading)
       var site = try await reading.judged(jobs: options.jobs, isStrict: options.isStrict)
+      stopwatch.lap(.judging)
       let plan = planned(&site, workshop, isStrict: options.isStrict)
       var outcome = outcome(of: site, plan, options, workshop)
+      stopwatch.lap(.planning)
       guard outcome.exitCode != .faulty else { return outcome }
       let writing = Writing(session, workshop, site, plan)
-      let written = try await writing.write(jobs: options.jobs)
+      let written = try await writing.write(jobs: options.jobs, measuring: options.isMeasured)
+      stopwatch.lap(.pages)
       outcome.diagnostics += written.failures
       guard written.failures.isEmpty else {
         outcome.exitCode = .faulty
@@ -34,6 +40,8 @@ package enum Build {
       let assets = workshop.assets.map { String($0.address.dropFirst()) }.joined(separator: "\n")
       try session.keep(Writing.assetList, Array(assets.utf8).span, with: mark.id)
       outcome.publication = try session.publish(planned)
+      stopwatch.lap(.publishing)
+      outcome.metrics = written.tally.map { Metrics($0, stopwatch) }
       return outcome
     }
   }
@@ -58,13 +66,22 @@ package enum Build {
   private static func measured(
     _ options: BuildOptions, _ body: (Workshop) async throws -> Outcome
   ) async throws -> Outcome {
+    try await timed(options) { language in
+      let workshop = try Workshop.open(options)
+      language = options.language ?? workshop.settings.messageLanguage
+      return try await body(workshop)
+    }
+  }
+
+  /// Gives `body` a place for the language of messages, and turns what it throws into an outcome.
+  static func timed(
+    _ options: BuildOptions, _ body: (inout MessageLanguage) async throws -> Outcome
+  ) async throws -> Outcome {
     let clock = ContinuousClock()
     let start = clock.now
     var language = options.language ?? .chinese
     do {
-      let workshop = try Workshop.open(options)
-      language = options.language ?? workshop.settings.messageLanguage
-      var outcome = try await body(workshop)
+      var outcome = try await body(&language)
       outcome.duration = clock.now - start
       outcome.diagnostics = outcome.diagnostics.inReadingOrder()
       return outcome
@@ -128,7 +145,9 @@ package enum Build {
       isSiteHeldBack || errors.contains { !$0.location.file.path.hasPrefix("content/") }
     let only = OnlyPaths(options.only, below: options.site)
     return Outcome(
-      diagnostics: site.diagnostics.filter { only.hold($0.location.file.path) },
+      diagnostics: (workshop.warnings + site.diagnostics).filter {
+        only.hold($0.location.file.path)
+      },
       language: options.language ?? workshop.settings.messageLanguage,
       records: site.records.count, heldBack: heldBack,
       exitCode: isFaulty ? .faulty : heldBack.isEmpty && errors.isEmpty ? .success : .heldBack)

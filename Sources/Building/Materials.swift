@@ -8,6 +8,8 @@ import Source
 struct Materials {
   private(set) var diagnostics: [Diagnostic] = []
   private var files: [String: [(name: String, file: SourceFile)]] = [:]
+  /// The files that are the site's own, in the place of a default or besides them.
+  private(set) var ownPaths: Set<String> = []
 
   private static let folders = ["kinds", "jurisdictions", "templates", "assets"]
   private static let largest = 4 << 20
@@ -27,6 +29,7 @@ struct Materials {
           }
           byName[String(entry.path.dropFirst(name.count + 1))] = SourceFile(
             path: entry.path, bytes: bytes)
+          ownPaths.insert(entry.path)
         }
       }
       files[name] = byName.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -78,6 +81,22 @@ struct Materials {
     let nothing = Jurisdiction(name: name, extends: nil, values: [], daysOff: [], makeUpDays: [])
     guard let first = chain.first else { return nothing }
     return chain.dropFirst().reduce(first) { $0.extending($1) }
+  }
+
+  /// Reads all jurisdictions, whichever the site names, and gives their number.
+  mutating func checkJurisdictions() -> Int {
+    let files = named("jurisdictions", endingIn: ".yml").map(\.file)
+    for file in files {
+      let (jurisdiction, findings) = JurisdictionReader.read(file)
+      diagnostics += findings
+      guard let parent = jurisdiction?.extends, !has(jurisdiction: parent) else { continue }
+      diagnostics.append(missingJurisdiction(parent, at: Location(file, nil)))
+    }
+    return files.count
+  }
+
+  private func has(jurisdiction name: String) -> Bool {
+    named("jurisdictions", endingIn: ".yml").contains { $0.name == "\(name).yml" }
   }
 
   private func missingJurisdiction(_ name: String, at place: Location) -> Diagnostic {

@@ -19,6 +19,8 @@ struct Workshop: Sendable {
   let assets: [Asset]
   /// What kinds, law, templates and assets hold, for the build's fingerprint.
   let materials: [(path: String, hash: ContentHash)]
+  /// What is to be said of them that stops nothing.
+  let warnings: [Diagnostic]
 
   /// A file that pages load, under a name that changes with its content.
   struct Asset: Sendable {
@@ -36,10 +38,7 @@ struct Workshop: Sendable {
   /// Opens a site's folder and compiles all that it says of kinds, law and templates.
   static func open(_ options: BuildOptions) throws -> Workshop {
     let folder = try folder(of: options.site)
-    guard case .bytes(let bytes) = try folder.read("content/site.md", limit: 1 << 20) else {
-      throw Refusal.noSite
-    }
-    let settings = SiteSettings(SourceFile(path: "content/site.md", bytes: bytes))
+    let settings = try settings(in: folder)
     let language = options.language ?? settings.messageLanguage
     var materials = try Materials(folder)
     let jurisdiction = materials.jurisdiction(
@@ -49,15 +48,15 @@ struct Workshop: Sendable {
       throw Refusal.faulty(materials.diagnostics, language)
     }
     let assets = materials.assets
-    let table = AssetTable(Dictionary(assets.map { ($0.name, $0.address) }) { first, _ in first })
     let (rulebook, findings) = Rulebook.compile(
-      materials.kinds(), jurisdiction: jurisdiction, library: Library(functions: [table.function]),
+      materials.kinds(), jurisdiction: jurisdiction, library: library(assets),
       language: settings.language)
     let declarations = materials.pages()
     let (programs, pageFindings) = PagePrograms.compile(
       TemplateSet(materials.templates), declarations, by: rulebook)
     let all = materials.diagnostics + findings + pageFindings
-    guard !all.contains(where: { $0.severity == .error }) else {
+    let least: Severity = options.isStrict ? .warning : .error
+    guard !all.contains(where: { least <= $0.severity }) else {
       throw Refusal.faulty(all, language)
     }
     guard let today = options.asOf ?? today(in: settings.timeZone) else {
@@ -65,10 +64,24 @@ struct Workshop: Sendable {
     }
     return Workshop(
       folder: folder, settings: settings, today: today, rulebook: rulebook, programs: programs,
-      assets: assets, materials: materials.hashes)
+      assets: assets, materials: materials.hashes, warnings: all)
   }
 
-  private static func folder(of site: String) throws -> SiteFolder {
+  /// What a site says of itself that must be known before anything else.
+  static func settings(in folder: SiteFolder) throws -> SiteSettings {
+    guard case .bytes(let bytes) = try folder.read("content/site.md", limit: 1 << 20) else {
+      throw Refusal.noSite
+    }
+    return SiteSettings(SourceFile(path: "content/site.md", bytes: bytes))
+  }
+
+  /// The language's library with what templates need to know of the assets.
+  static func library(_ assets: [Asset]) -> Library {
+    let table = AssetTable(Dictionary(assets.map { ($0.name, $0.address) }) { first, _ in first })
+    return Library(functions: [table.function])
+  }
+
+  static func folder(of site: String) throws -> SiteFolder {
     do {
       return try SiteFolder(site)
     } catch let failure as SystemFailure where [ENOENT, ENOTDIR].contains(failure.errno) {

@@ -56,6 +56,11 @@ package struct Declaration {
     ["yes", "true", "是"].contains(text(key, of: node))
   }
 
+  /// Whether a key says no, where leaving it out would say yes.
+  package func isDenied(_ key: String, of node: YAMLTree.Node) -> Bool {
+    ["no", "false", "否"].contains(text(key, of: node))
+  }
+
   /// Texts by language, or one text for all.
   package func labels(_ key: String, of node: YAMLTree.Node) -> [String: String] {
     guard let value = value(key, of: node) else { return [:] }

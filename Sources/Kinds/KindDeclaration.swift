@@ -33,6 +33,8 @@ package final class FieldDeclaration: Sendable {
   package let defaultText: String?
   /// The field whose date begins a span that names no first day.
   package let defaultFrom: String?
+  /// Whether people are meant to see it on some page; not so a setting or a figure for a check.
+  package let isShown: Bool
   package let labels: [String: String]
   package let help: [String: String]
   package let location: Location
@@ -41,7 +43,8 @@ package final class FieldDeclaration: Sendable {
 
   init(
     name: String, chinese: String, type: FieldType, isRequired: Bool, defaultText: String?,
-    defaultFrom: String?, labels: [String: String], help: [String: String], location: Location
+    defaultFrom: String?, isShown: Bool, labels: [String: String], help: [String: String],
+    location: Location
   ) {
     self.name = name
     self.chinese = chinese
@@ -49,6 +52,7 @@ package final class FieldDeclaration: Sendable {
     self.isRequired = isRequired
     self.defaultText = defaultText
     self.defaultFrom = defaultFrom
+    self.isShown = isShown
     self.labels = labels
     self.help = help
     self.location = location

@@ -52,7 +52,7 @@ package enum KindReader {
 extension KindReader {
   private static let fieldKeys: Set<String> = [
     "zh", "type", "required", "default", "default_from", "label", "help", "choices", "fields", "to",
-    "of",
+    "of", "shown",
   ]
 
   static func fields(_ node: YAMLTree.Node, _ declaration: inout Declaration) -> [FieldDeclaration]
@@ -87,7 +87,8 @@ extension KindReader {
       name: key.text, chinese: chinese, type: type,
       isRequired: declaration.flag("required", of: node),
       defaultText: declaration.text("default", of: node),
-      defaultFrom: declaration.text("default_from", of: node), labels: labels,
+      defaultFrom: declaration.text("default_from", of: node),
+      isShown: !declaration.isDenied("shown", of: node), labels: labels,
       help: declaration.labels("help", of: node), location: key.location)
   }
 

@@ -9,6 +9,8 @@ struct ProgramBuilder {
   let layout: RecordLayout
   var schema: Schema
   private(set) var diagnostics: [Diagnostic] = []
+  /// Finds the type of a derived value that is read, if it is not known yet.
+  var settle: Checker.Settling?
 
   init(_ layout: RecordLayout, schema: Schema, library: Library, language: String) {
     self.layout = layout
@@ -21,6 +23,7 @@ struct ProgramBuilder {
   private func checker(for snippet: Snippet) -> Checker {
     let checker = Checker(
       schema: schema, library: library, file: snippet.file, dialect: .plain, language: language)
+    checker.settle = settle
     let record = checker.bind("self", .record(layout.shape))
     checker.bind("today", .date)
     checker.open(record, of: layout.shape)
@@ -34,33 +37,29 @@ struct ProgramBuilder {
     schema = checker.schema
   }
 
-  /// What an expression gives, without keeping what is wrong with it.
-  mutating func infer(_ snippet: Snippet) -> (type: Type, readsToday: Bool, reachesOutside: Bool) {
-    let checker = checker(for: snippet)
-    let (expression, _) = Parser.parseExpression(snippet.file, in: snippet.range)
-    let checked = checker.check(expression)
-    schema = checker.schema
-    return (checked.type, checker.readsToday, checker.reachesOutside)
-  }
-
   /// The program of an expression, or nil after a finding.
   mutating func expression(_ snippet: Snippet, wanting wanted: Type? = nil) -> Program? {
+    derived(snippet, wanting: wanted).program
+  }
+
+  /// The program of an expression, or nil after a finding, with what it gives and reads.
+  mutating func derived(_ snippet: Snippet, wanting wanted: Type?) -> (
+    program: Program?, type: Type, readsToday: Bool, reachesOutside: Bool
+  ) {
     let checker = checker(for: snippet)
-    guard let value = checked(snippet, wanting: wanted, by: checker) else {
-      finish(checker)
-      return nil
-    }
+    let (value, isSound) = checked(snippet, wanting: wanted, by: checker)
     finish(checker)
-    return Compiler.compile(value, of: checker, isJudging: true)
+    let program = isSound ? Compiler.compile(value, of: checker, isJudging: true) : nil
+    return (program, value.type, checker.readsToday, checker.reachesOutside)
   }
 
   private mutating func checked(_ snippet: Snippet, wanting wanted: Type?, by checker: Checker)
-    -> CheckedExpression?
+    -> (value: CheckedExpression, isSound: Bool)
   {
     let (expression, findings) = Parser.parseExpression(snippet.file, in: snippet.range)
     diagnostics += findings
     let value = wanted.map { checker.check(expression, as: $0) } ?? checker.check(expression)
-    return findings.isEmpty && !checker.hasFaults ? value : nil
+    return (value, findings.isEmpty && !checker.hasFaults)
   }
 
   /// The program of a text with `{{ }}` in it.
@@ -128,7 +127,8 @@ extension ProgramBuilder {
     }
     var bindings: [(variable: Int, value: CheckedExpression)] = []
     for (name, snippet) in declaration.bindings {
-      guard let value = checked(snippet, wanting: nil, by: checker) else { return ([], false) }
+      let (value, isSound) = checked(snippet, wanting: nil, by: checker)
+      guard isSound else { return ([], false) }
       bindings.append((checker.bind(name, value.type), value))
     }
     return (bindings, true)

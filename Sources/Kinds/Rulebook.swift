@@ -30,18 +30,21 @@ package struct Rulebook: Sendable {
   ) -> (rulebook: Rulebook, diagnostics: [Diagnostic]) {
     let law = LawTable(jurisdiction)
     let (kinds, twins) = withoutTwins(kinds)
-    var builder = SchemaBuilder(kinds, law: law)
-    settleTypes(&builder, library, language)
+    let derived = DerivedPrograms(SchemaBuilder(kinds, law: law), library, language)
+    var builder = derived.builder
     var diagnostics = twins + builder.diagnostics + kinds.flatMap { $0.unknownLaw(law) }
     var compiled: [Compiled] = []
     for (index, layout) in builder.layouts.enumerated() {
       var programs = ProgramBuilder(
         layout, schema: builder.schema, library: library, language: language)
-      compiled.append(Compiled(kinds[index], builder, index, &programs))
+      for (number, derivation) in builder.derivations.enumerated() where derivation.kind == index {
+        diagnostics += derived.diagnostics(number)
+      }
+      compiled.append(Compiled(kinds[index], &programs))
       diagnostics += programs.diagnostics
       builder.adopt(programs.schema)
     }
-    let derivations = compiled.flatMap(\.derivations)
+    let derivations = builder.derivations.indices.map(derived.program)
     if derivations.contains(where: { $0 == nil }), diagnostics.isEmpty {
       diagnostics.append(.derivedInCircle(builder, derivations))
     }
@@ -71,45 +74,13 @@ package struct Rulebook: Sendable {
     return (different, twins)
   }
 
-  /// Finds the types of derived values, which may build on one another across kinds.
-  private static func settleTypes(
-    _ builder: inout SchemaBuilder, _ library: Library, _ language: String
-  ) {
-    var isSettled = false
-    var round = 0
-    while !isSettled, round < 20 {
-      isSettled = true
-      round += 1
-      for (index, derivation) in builder.derivations.enumerated() {
-        var programs = ProgramBuilder(
-          builder.layouts[derivation.kind], schema: builder.schema, library: library,
-          language: language)
-        let (type, readsToday, reachesOutside) = programs.infer(derivation.declaration.value)
-        builder.adopt(programs.schema)
-        let isNew = builder.settle(
-          index, type: type, readsToday: readsToday, reachesOutside: reachesOutside)
-        if isNew { isSettled = false }
-      }
-    }
-  }
-
   /// The programs of one kind.
   private struct Compiled {
-    let derivations: [Program?]
     let checks: [CompiledCheck]
     let heading: Program?
     let publishWhen: Program?
 
-    init(
-      _ kind: KindDeclaration, _ builder: SchemaBuilder, _ index: Int,
-      _ programs: inout ProgramBuilder
-    ) {
-      derivations = builder.derivations.filter { $0.kind == index }.map { derivation in
-        let member = builder.schema[builder.layouts[index].shape][derivation.slot]
-        let isChoice = !derivation.declaration.choices.isEmpty
-        return programs.expression(
-          derivation.declaration.value, wanting: isChoice ? member.type : nil)
-      }
+    init(_ kind: KindDeclaration, _ programs: inout ProgramBuilder) {
       checks = kind.checks.compactMap { programs.check($0) }
       heading = kind.title.flatMap { programs.expression($0, wanting: .string) }
       publishWhen = kind.publishWhen.flatMap { programs.expression($0, wanting: .bool) }
@@ -169,7 +140,8 @@ extension Diagnostic {
       ])
   }
 
-  static func notAList(at place: Location, type: String) -> Diagnostic {
+  /// T018: something else where the elements of a list are wanted.
+  package static func notAList(at place: Location, type: String) -> Diagnostic {
     Diagnostic(
       "T018", .error, Wording(zh: "\(type) 不能逐项列出", en: "a \(type) cannot be looped over"),
       at: place)

@@ -42,9 +42,22 @@ struct Reporting {
       guard !shown.isEmpty else { return }
       let report = TextReport(
         language: outcome.language, usesColour: findings.isTerminal && !Self.isColourUnwanted)
-      write(report.text(of: shown) + "\n", to: findings)
+      write(text(of: shown, by: report) + "\n", to: findings)
     }
   }
+
+  /// All findings about records, and of those about templates and kinds the gravest: one slip in a
+  /// shared file is many findings, and who mends the first ones mends most.
+  private func text(of diagnostics: [Diagnostic], by report: TextReport) -> String {
+    let isOfRecords = { (finding: Diagnostic) in finding.location.file.path.hasPrefix("content/") }
+    let (shown, others) = diagnostics.filter { !isOfRecords($0) }.gravest(Self.mostOfTemplates)
+    let text = report.text(of: diagnostics.filter(isOfRecords) + shown)
+    guard 0 < others else { return text }
+    let more = Wording(zh: "另有 \(others) 处", en: "and \(others) more")
+    return "\(text)\n\(more[report.language])\n"
+  }
+
+  private static let mostOfTemplates = 20
 
   /// One line on what was published, or why nothing was.
   func sayPublished(_ outcome: Outcome, at output: String) {
@@ -84,6 +97,12 @@ struct Reporting {
       outcome)
   }
 
+  /// Where the time went, if somebody has asked for it.
+  func sayMetrics(_ outcome: Outcome) {
+    guard let metrics = outcome.metrics else { return }
+    write(MetricsTable(language: outcome.language).text(of: metrics), to: .standardError)
+  }
+
   /// The counts of a check.
   func sayChecked(_ outcome: Outcome) {
     guard !isQuiet else { return }
@@ -91,14 +110,28 @@ struct Reporting {
     let warnings = outcome.diagnostics.count { $0.severity == .warning }
     let advice = outcome.diagnostics.count - errors - warnings
     let seconds = Self.seconds(outcome.duration)
+    let checked = checked(outcome)
     say(
       Wording(
         zh:
-          "检查了 \(outcome.records) 条记录：\(errors) 个错误，\(warnings) 个提醒，\(advice) 个建议，用时 \(seconds) 秒。",
+          "检查了 \(checked.chinese)：\(errors) 个错误，\(warnings) 个提醒，\(advice) 个建议，用时 \(seconds) 秒。",
         en:
-          "Checked \(counted(outcome.records, "record")): \(counted(errors, "error")), \(counted(warnings, "warning")), \(advice) advice, in \(seconds) s."
+          "Checked \(checked.english): \(counted(errors, "error")), \(counted(warnings, "warning")), \(advice) advice, in \(seconds) s."
       ),
       outcome)
+  }
+
+  /// What a check has looked at.
+  private func checked(_ outcome: Outcome) -> Wording {
+    guard let materials = outcome.materials else {
+      return Wording(zh: "\(outcome.records) 条记录", en: counted(outcome.records, "record"))
+    }
+    return Wording(
+      zh:
+        "\(materials.kinds) 个种类、\(materials.jurisdictions) 个法域、\(materials.templates) 个模板",
+      en:
+        "\(counted(materials.kinds, "kind")), \(counted(materials.jurisdictions, "jurisdiction")) and \(counted(materials.templates, "template"))"
+    )
   }
 
   /// `1 record`, `2 records`.

@@ -72,7 +72,7 @@ private let estate = Estate()
     ("{{ today|tojson }}", #""2026-10-01""#),
     ("{{ maybe|tojson }}", "null"), ("{{ []|tojson }}", "[]"),
     ("{{ 'a\\nb\\x7f\\u2028'|tojson }}", #""a\nb\u007f\u2028""#),
-    ("{% set j = 'x'|tojson %}{{ j }}", "\"x\""), ("{{ 'x'|tojson ~ '<' }}", "\"x\"&lt;"),
+    ("{% set j = 'x'|tojson %}{{ j }}", "\"x\""), ("{{ name|tojson ~ '<' }}", "\"Zoe\"&lt;"),
   ])
   func `write JSON as Jinja does`(source: String, text: String) {
     #expect(estate.outcome(source) == .text(text))

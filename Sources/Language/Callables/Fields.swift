@@ -20,7 +20,7 @@ extension Callable {
             suggestion: NearMiss.of(String(part), among: names),
             at: place, origin: []))
       }
-      let member = shape[slot]
+      let member = call.checker.settledMember(slot, of: record)
       label = member.labels[call.checker.language] ?? member.labels["zh-Hans"] ?? member.name
       var inner = member.type.present
       if case .list(let element) = inner { inner = element.present }
@@ -40,6 +40,7 @@ extension Callable {
         ("rows", .list(.list(.string))),
       ])
     let shapes = FieldShape.all(of: id, in: call)
+    call.checker.noteFieldsRead(of: id)
     return call.result(.list(.record(view)), [input]) { machine, arguments throws(Fault) in
       let cells = arguments[0].cells
       return machine.scratch.list(shapes.map { $0.view(of: cells[$0.slot], machine) })

@@ -19,6 +19,7 @@ extension Callable {
     guard shape[slot].type.present == .record(id) else {
       return call.fail(.operand("|follow", call.checker.name(of: shape[slot].type), at: place))
     }
+    call.checker.readMembers.insert(MemberID(id, slot: slot))
     return call.result(.list(.record(id)), [input]) { machine, arguments throws(Fault) in
       var reached = [arguments[0]]
       while let last = reached.last {

@@ -17,6 +17,12 @@ package struct CheckedExpression: Sendable {
     case constant(Constant)
     /// A register.
     case variable(Int)
+    /// A register of the program, read from a macro.
+    case global(Int)
+    /// A record with these members; with keys it has a map of them beside.
+    case record([CheckedExpression], keys: [String] = [])
+    /// What statements write, as HTML.
+    case capture([CheckedStatement])
     /// A cell of a record; `derivation` computes it when it is still pending.
     case cell(CheckedExpression, slot: Int, derivation: Int?)
     case not(CheckedExpression)
@@ -26,6 +32,8 @@ package struct CheckedExpression: Sendable {
     case firstTrue(CheckedExpression, CheckedExpression)
     /// The first value if it is false, else the second.
     case firstFalse(CheckedExpression, CheckedExpression)
+    /// The element of a list at a place.
+    case element(CheckedExpression, CheckedExpression)
     /// The value of a key in a map, or nothing.
     case entry(CheckedExpression, key: CheckedExpression)
     /// Whether a list of values is another than when the same loop asked last.
@@ -100,14 +108,53 @@ indirect enum CheckedStatement: Sendable {
     [(condition: CheckedExpression, body: [CheckedStatement])], otherwise: [CheckedStatement])
   case `for`(CheckedLoop)
   case assign(variable: Int, CheckedExpression)
+  case setMember(CheckedExpression, slot: Int, CheckedExpression)
+  case run(CheckedCall)
+  /// Runs statements for what they set and throws away what they write.
+  case discard([CheckedStatement])
+  case `break`, `continue`
+}
+
+/// The run of a macro, or of the body that was given to one.
+struct CheckedCall: Sendable {
+  let routine: Int
+  let arguments: [CheckedExpression]
+  let frame: Frame
+  let place: Location
+
+  /// The registers that the routine gets.
+  enum Frame: Sendable {
+    /// New ones.
+    case own
+    /// New ones, of which the first leads to the registers of whoever calls.
+    case ownWithCaller
+    /// Those to which the first register leads.
+    case caller
+  }
+}
+
+/// A program after checking, ready to be compiled.
+package struct CheckedProgram: Sendable {
+  var body: [CheckedStatement] = []
+  /// The number of registers of each frame.
+  var variables = [0]
+  var routines: [CheckedRoutine] = []
+
+  init() {}
+
+  init(body: [CheckedStatement], frames: [Frame], routines: [CheckedRoutine] = []) {
+    self.body = body
+    self.variables = frames.map(\.variableCount)
+    self.routines = routines
+  }
 }
 
 struct CheckedLoop: Sendable {
   /// The registers of the list and, next to it, of the position.
   let loop: Int
   let element: Int
-  /// Registers for the parts of an element that is taken apart.
-  let parts: [Int]
+  /// Registers for the parts of an element that is taken apart, and what they get.
+  let parts: [(variable: Int, value: CheckedExpression)]
   /// The register in which `loop.changed` keeps what it saw, if it is asked.
   let memory: Int?
   let list: CheckedExpression

@@ -1,10 +1,24 @@
 import Source
 
 extension Checker {
+  /// The functions whose results remember something.
+  static let stateful = ["namespace", "cycler", "joiner"]
+
+  private var macroNames: [String] {
+    scopes.flatMap(\.names).compactMap { name, binding in
+      if case .macro = binding { name } else { nil }
+    }
+  }
+
   func checkFilter(
     _ operand: Expression, _ name: Identifier, _ arguments: [Argument], at place: Location
   ) -> CheckedExpression {
-    let input = check(operand)
+    checkFilter(check(operand), name, arguments, at: place)
+  }
+
+  func checkFilter(
+    _ input: CheckedExpression, _ name: Identifier, _ arguments: [Argument], at place: Location
+  ) -> CheckedExpression {
     guard let filter = library.filters[name.name] else {
       return faulty(
         .unknownFilter(
@@ -20,6 +34,13 @@ extension Checker {
     _ operand: Expression, _ name: Identifier, _ arguments: [Argument], negated: Bool,
     at place: Location
   ) -> CheckedExpression {
+    if case .name("caller") = operand.form, let macro = position.macro,
+      binding(of: "caller") == nil, ["defined", "undefined"].contains(name.name)
+    {
+      macro.call?.isUsed = true
+      let isDefined = (macro.call != nil) == (name.name == "defined")
+      return constant(.bool, .bool(isDefined != negated), at: place)
+    }
     let input = check(operand)
     guard let test = library.tests[name.name] else {
       return faulty(
@@ -33,20 +54,40 @@ extension Checker {
   func checkCall(_ function: Expression, _ arguments: [Argument], at place: Location)
     -> CheckedExpression
   {
+    if let piece = target(of: function) { return capture(piece, arguments, at: place) }
     switch function.form {
+    case .name("namespace") where binding(of: "namespace") == nil:
+      return checkNamespace(arguments, at: place)
+    case .name("cycler") where binding(of: "cycler") == nil:
+      return checkCycler(arguments, function.range, at: place)
+    case .name("joiner") where binding(of: "joiner") == nil:
+      return checkJoiner(
+        arguments, Identifier(name: "joiner", range: function.range), at: place)
+    case .name(let name) where isJoiner(name):
+      return joinerCall(check(function), arguments, at: place)
     case .name(let name):
       guard let callable = library.functions[name] else {
         return faulty(
           .unknownFunction(
-            name, among: library.functions.keys.sorted(), at: self.place(function.range)))
+            name, among: library.functions.keys + Self.stateful + macroNames,
+            at: self.place(function.range)))
       }
       return call(
         callable, Identifier(name: name, range: function.range), input: nil, arguments, at: place)
     case .member(let operand, let method):
-      let owner = check(operand)
+      let owner = checkOwner(operand)
       if case .loop(let element) = owner.type {
         return loopCall(method, of: owner, element, arguments, at: place)
       }
+      if case .cycler(let element) = owner.type {
+        return cyclerCall(method, of: owner, element, arguments, at: place)
+      }
+      if case .namespace(let id) = owner.type,
+        namespaceMember(method, of: owner, id, at: place).type == .joiner
+      {
+        return joinerCall(check(function), arguments, at: place)
+      }
+      guard owner.type != .unknown else { return faulty(at: place) }
       return faulty(.leftOut(.methods(method.name), at: self.place(method.range)))
     default: return faulty(.notCallable(at: self.place(function.range)))
     }
@@ -56,7 +97,9 @@ extension Checker {
     _ callable: Callable, _ name: Identifier, input: CheckedExpression?, _ arguments: [Argument],
     at place: Location
   ) -> CheckedExpression {
-    guard let matched = match(arguments, to: callable, name) else { return faulty(at: place) }
+    guard let matched = match(arguments, to: callable.parameters, of: name) else {
+      return faulty(at: place)
+    }
     let site = CallSite(
       callable, input: input, arguments: matched, checker: self, place: place,
       namePlace: self.place(name.range))
@@ -66,39 +109,45 @@ extension Checker {
     return result
   }
 
+  /// Whether a name stands for a joiner here.
+  private func isJoiner(_ name: String) -> Bool {
+    guard case .variable(let variable)? = binding(of: name) else { return false }
+    return flow.assigned[variable] == .joiner
+  }
+
   /// The arguments by parameter, or nil after a finding.
-  func match(_ arguments: [Argument], to callable: Callable, _ name: Identifier)
-    -> [String: Expression]?
-  {
+  func match(
+    _ arguments: [Argument], to parameters: [Callable.Parameter], of name: Identifier
+  ) -> [String: Expression]? {
     var matched: [String: Expression] = [:]
     var position = 0
     for argument in arguments {
       let valuePlace = place(argument.value.range)
       if let keyword = argument.keyword {
-        guard callable.parameters.contains(where: { $0.name == keyword.name }) else {
+        guard parameters.contains(where: { $0.name == keyword.name }) else {
           report(
             .unknownArgument(
-              keyword.name, of: callable.name, among: callable.parameters.map(\.name),
+              keyword.name, of: name.name, among: parameters.map(\.name),
               at: place(keyword.range)))
           return nil
         }
         guard matched[keyword.name] == nil else {
-          report(.argumentTwice(keyword.name, of: callable.name, at: place(keyword.range)))
+          report(.argumentTwice(keyword.name, of: name.name, at: place(keyword.range)))
           return nil
         }
         matched[keyword.name] = argument.value
       } else {
-        guard position < callable.parameters.count else {
-          report(.extraArgument(of: callable.name, at: valuePlace))
+        guard position < parameters.count else {
+          report(.extraArgument(of: name.name, at: valuePlace))
           return nil
         }
-        matched[callable.parameters[position].name] = argument.value
+        matched[parameters[position].name] = argument.value
         position += 1
       }
     }
-    for parameter in callable.parameters
+    for parameter in parameters
     where parameter.isRequired && matched[parameter.name] == nil {
-      report(.missingArgument(parameter.name, of: callable.name, at: place(name.range)))
+      report(.missingArgument(parameter.name, of: name.name, at: place(name.range)))
       return nil
     }
     return matched
@@ -146,7 +195,7 @@ extension Checker {
     for value in values where !hasEquality(value.type) {
       return faulty(.operand("loop.changed", name(of: value.type), at: value.place))
     }
-    guard let memory = loopMemories.removeValue(forKey: loop) else {
+    guard let memory = frames[position.frame].loopMemories.removeValue(forKey: loop) else {
       // All such questions of a loop share one memory in Jinja, which helps nobody.
       return faulty(.secondChanged(at: self.place(method.range)))
     }

@@ -5,11 +5,14 @@ extension Checker {
   func checkFor(_ loop: Statement.Loop, opening: SourceRange) -> [CheckedStatement] {
     let list = present(loop.list)
     let element = elementType(of: list)
+    // What the body changes it changes before its next turn as well.
+    flow.forgetMutable()
     let (outerFlow, outerContext, outerFaults) = (flow, context, (hasFaults, silentFault))
     var checked = checkLoop(loop, over: list, element)
     scopes.removeLast()
+    let isLeft = flow.isDead
     flow = outerFlow
-    let after = context.returned(to: outerContext)
+    let after = isLeft ? outerContext : context.returned(to: outerContext)
     if after == nil {
       reportContext(
         .contextsDiffer(
@@ -31,18 +34,25 @@ extension Checker {
     _ loop: Statement.Loop, over list: CheckedExpression, _ element: Type
   ) -> CheckedLoop {
     let elementVariable = newVariable()
-    scopes.append(Scope(isLoop: true))
+    scopes.append(Scope(isLoop: true, isLocal: true))
     flow.assign(elementVariable, element)
     let parts = bindTargets(loop.targets, element, in: elementVariable)
     let kept = loop.filter.map { filtered(list, by: $0, element: elementVariable, parts: parts) }
     let register = newVariable()
     _ = newVariable()
     let memory = newVariable()
-    loopMemories[register] = memory
+    frames[position.frame].loopMemories[register] = memory
     scopes[scopes.count - 1].names["loop"] = .variable(register)
     flow.assigned[register] = .loop(element)
+    let outer = (position.loopStart, position.loopExit)
+    (position.loopStart, position.loopExit) = (context, nil)
     let body = check(loop.body)
-    let isMemoryUsed = loopMemories.removeValue(forKey: register) == nil
+    if let exit = position.loopExit, loop.otherwise != nil {
+      // In Jinja the else would run wherever no turn has come to its end.
+      report(.exitBeforeElse(at: exit))
+    }
+    (position.loopStart, position.loopExit) = outer
+    let isMemoryUsed = frames[position.frame].loopMemories.removeValue(forKey: register) == nil
     return CheckedLoop(
       loop: register, element: elementVariable, parts: parts,
       memory: isMemoryUsed ? memory : nil, list: kept ?? list, body: body)
@@ -76,54 +86,58 @@ extension Checker {
     return .unknown
   }
 
-  /// Makes the loop's targets visible; gives the registers of an element's parts.
-  private func bindTargets(_ targets: [Identifier], _ element: Type, in variable: Int) -> [Int] {
+  /// Makes the loop's targets visible; gives the parts of an element that is taken apart.
+  private func bindTargets(_ targets: [Identifier], _ element: Type, in variable: Int)
+    -> [(variable: Int, value: CheckedExpression)]
+  {
     guard 1 < targets.count else {
       scopes[scopes.count - 1].names[targets.first?.name ?? "_"] = .variable(variable)
       return []
     }
-    let types = partTypes(of: element, count: targets.count, at: place(targets[1].range))
-    return zip(targets, types).map { target, type in
+    let place = place(targets[1].range)
+    let whole = CheckedExpression(element, .variable(variable), at: place)
+    let values = parts(of: whole, count: targets.count, at: place)
+    return zip(targets, values).map { target, value in
       let part = newVariable()
       scopes[scopes.count - 1].names[target.name] = .variable(part)
-      flow.assign(part, type)
-      return part
+      flow.assign(part, value.type)
+      return (part, value)
     }
   }
 
-  private func partTypes(of element: Type, count: Int, at place: Location) -> [Type] {
-    switch element {
+  /// The parts of a pair, or of a list that must have as many elements.
+  private func parts(of whole: CheckedExpression, count: Int, at place: Location)
+    -> [CheckedExpression]
+  {
+    switch whole.type {
     case .record(let id) where schema[id].members.count == count && schema[id].isTuple:
-      return schema[id].members.map(\.type)
+      return schema[id].members.enumerated().map { slot, member in
+        CheckedExpression(member.type, .cell(whole, slot: slot, derivation: nil), at: place)
+      }
+    case .list(let element):
+      return (0..<count).map { position in
+        CheckedExpression(element, .call(Operations.part(position, of: count), [whole]), at: place)
+      }
     case .unknown: break
-    default: report(.operand("for a, b", name(of: element), at: place))
+    default: report(.operand("for a, b", name(of: whole.type), at: place))
     }
-    return Array(repeating: .unknown, count: count)
+    return Array(repeating: faulty(at: place), count: count)
   }
 
   private func filtered(
-    _ list: CheckedExpression, by filter: Expression, element: Int, parts: [Int]
+    _ list: CheckedExpression, by filter: Expression, element: Int,
+    parts: [(variable: Int, value: CheckedExpression)]
   ) -> CheckedExpression {
     let condition = condition(filter).value
     let place = list.place
     guard condition.type != .unknown, list.type != .unknown else { return faulty(at: place) }
     let value = CheckedExpression(flow.assigned[element] ?? .unknown, .variable(element), at: place)
+    let whole =
+      parts.isEmpty
+      ? condition
+      : CheckedExpression(.bool, .letting(parts, then: condition), at: condition.place)
     return CheckedExpression(
-      list.type,
-      .comprehension(
-        list, variable: element, condition: withParts(condition, of: value, parts), element: value),
+      list.type, .comprehension(list, variable: element, condition: whole, element: value),
       at: place)
-  }
-
-  /// The condition with the parts of the element put into their registers first.
-  private func withParts(
-    _ condition: CheckedExpression, of element: CheckedExpression, _ parts: [Int]
-  ) -> CheckedExpression {
-    guard !parts.isEmpty else { return condition }
-    let reads = parts.enumerated().map { slot, part in
-      let form = CheckedExpression.Form.cell(element, slot: slot, derivation: nil)
-      return (variable: part, value: CheckedExpression(.unknown, form, at: element.place))
-    }
-    return CheckedExpression(.bool, .letting(reads, then: condition), at: condition.place)
   }
 }

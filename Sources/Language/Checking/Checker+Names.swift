@@ -1,16 +1,27 @@
 import Source
+import Values
 
 extension Checker {
   /// The binding of a name, from the innermost scope outwards.
   func binding(of name: String) -> Scope.Binding? {
     for scope in scopes.reversed() {
-      if let binding = scope.names[name] { return binding }
+      if let binding = binding(of: name, in: scope) { return binding }
     }
     return nil
   }
 
-  var visibleNames: [String] {
-    Set(scopes.flatMap { $0.names.keys }).sorted()
+  private func binding(of name: String, in scope: Scope) -> Scope.Binding? {
+    if let binding = scope.names[name] { return binding }
+    guard let (variable, record) = scope.opened, schema[record].slot(of: name) != nil else {
+      return nil
+    }
+    return .member(of: variable, record, name)
+  }
+
+  var visibleNames: [String] { Set(scopes.flatMap(visibleNames)).sorted() }
+
+  private func visibleNames(in scope: Scope) -> [String] {
+    Array(scope.names.keys) + (scope.opened.map { schema[$0.record].members.map(\.name) } ?? [])
   }
 
   func checkName(_ name: String, at range: SourceRange) -> CheckedExpression {
@@ -29,14 +40,36 @@ extension Checker {
     case .member(let variable, let record, let name):
       let owner = CheckedExpression(.record(record), .variable(variable), at: place)
       return member(name, of: owner, record, at: place, nameAt: place)
-    case nil: return faulty(unknownName(name, at: place))
+    case .global(let variable, let type):
+      if name == Self.today { readsToday = true }
+      return CheckedExpression(type, .global(variable), at: place)
+    case .macro: return faulty(.macroWithoutCall(name, at: place))
+    case .module: return faulty(.moduleAsValue(name, at: place))
+    case nil:
+      if name == "caller", let macro = position.macro { return callerAsCondition(macro, at: place) }
+      return faulty(unknownName(name, at: place))
     }
+  }
+
+  /// The macro's caller as a condition; one that is not there can only be asked for, as in Jinja.
+  private func callerAsCondition(_ macro: MacroUse, at place: Location) -> CheckedExpression {
+    guard let call = macro.call else {
+      return macro.definition.statement.mayLackCaller
+        ? constant(.none, .none, at: place) : faulty(.noCaller(macro.definition.name, at: place))
+    }
+    call.isUsed = true
+    return constant(.bool, .bool(true), at: place)
   }
 
   /// The name under which programs know the as-of date.
   static let today = "today"
 
   private func unknownName(_ name: String, at place: Location) -> Diagnostic {
+    if let withheld = position.macro?.definition.withheld,
+      withheld.contains(where: { $0.names[name] != nil })
+    {
+      return .contextInMacro(name, at: place)
+    }
     if let labelled = labelledName(name) {
       return .unknownName(name, among: [], at: place).suggesting(labelled)
     }
@@ -46,8 +79,8 @@ extension Checker {
   /// The visible member that people call `label`.
   private func labelledName(_ label: String) -> String? {
     for scope in scopes.reversed() {
-      for name in scope.names.keys.sorted() {
-        guard case .member(_, let record, let member) = scope.names[name],
+      for name in visibleNames(in: scope).sorted() {
+        guard case .member(_, let record, let member) = binding(of: name, in: scope),
           let slot = schema[record].slot(of: member)
         else { continue }
         if schema[record][slot].labels.values.contains(label) { return name }
@@ -65,9 +98,17 @@ extension Checker {
   func path(of expression: CheckedExpression) -> Flow.Path? {
     switch expression.form {
     case .variable(let variable): return Flow.Path(variable: variable)
+    case .global(let variable): return Flow.Path(variable: -1 - variable)
     case .cell(let owner, let slot, _):
       guard var path = path(of: owner) else { return nil }
       path.slots.append(slot)
+      if case .namespace = owner.type { path.isMutable = true }
+      return path
+    case .element(let list, let position):
+      guard var path = path(of: list), case .constant(.number(let place)) = position.form else {
+        return nil
+      }
+      path.slots.append(pathSlot(ofKey: "[\(place.coefficient)]"))
       return path
     case .entry(let map, let key):
       guard var path = path(of: map), case .constant(.string(let name)) = key.form else {
@@ -76,14 +117,21 @@ extension Checker {
       path.slots.append(pathSlot(ofKey: name))
       return path
     case .loopMember(let member, let loop):
-      let slot = -1 - (LoopMember.allCases.firstIndex(of: member) ?? 0)
-      return Flow.Path(variable: loop, slots: [slot])
+      return loopPath(member, of: loop)
     default: return nil
     }
   }
 
+  func loopPath(_ member: LoopMember, of loop: Int) -> Flow.Path {
+    Flow.Path(variable: loop, slots: [-1 - (LoopMember.allCases.firstIndex(of: member) ?? 0)])
+  }
+
   func checkMember(_ operand: Expression, _ name: Identifier) -> CheckedExpression {
-    let owner = check(operand)
+    if case .name(let text) = operand.form, case .module(let module)? = binding(of: text) {
+      return moduleMember(
+        name, of: module, at: place(operand.range.joined(with: name.range)))
+    }
+    let owner = checkOwner(operand)
     let whole = place(operand.range.joined(with: name.range))
     let namePlace = place(name.range)
     switch owner.type {
@@ -92,6 +140,10 @@ extension Checker {
       return member(name.name, of: owner, record, at: whole, nameAt: namePlace)
     case .optional, .none:
       return faulty(.mayBeAbsent(file.text(in: operand.range), at: place(operand.range)))
+    case .cycler(let element):
+      guard name.name == "current" else { return faulty(noCyclerMember(name)) }
+      return CheckedExpression(element, .call(Operations.currentOfCycler, [owner]), at: whole)
+    case .namespace(let id): return namespaceMember(name, of: owner, id, at: whole)
     case .loop(let element):
       return loopMember(name, of: owner, element, at: whole)
     case .map:
@@ -108,16 +160,17 @@ extension Checker {
 
   func member(
     _ name: String, of owner: CheckedExpression, _ record: RecordID, at whole: Location,
-    nameAt: Location
+    nameAt: Location, isKey: Bool = false
   ) -> CheckedExpression {
     let shape = schema[record]
-    if shape.isData, let method = LeftOut(methodOfMap: name) {
+    if shape.isData, !isKey, let method = LeftOut(methodOfMap: name) {
       return faulty(.leftOut(method, at: nameAt))
     }
     guard let slot = shape.slot(of: name) else {
       return faulty(noSuchMember(name, of: owner, shape, at: nameAt))
     }
-    let member = shape[slot]
+    let member = settledMember(slot, of: record)
+    readMembers.insert(MemberID(record, slot: slot))
     if member.readsToday { readsToday = true }
     if member.reachesOutside { reachesOutside = true }
     // The kind's own file has a finding that explains it.
@@ -126,6 +179,12 @@ extension Checker {
     let cell = CheckedExpression(member.type, form, at: whole)
     guard let path = path(of: cell) else { return cell }
     return CheckedExpression(narrowed(member.type, path), form, at: whole)
+  }
+
+  /// The member in a slot with all that is to be known of it.
+  func settledMember(_ slot: Int, of record: RecordID) -> Member {
+    if let settle, let derivation = schema[record][slot].derivation { settle(derivation, &schema) }
+    return schema[record][slot]
   }
 
   private func noSuchMember(

@@ -57,7 +57,8 @@ extension Checker {
     let facts = assumption.map { condition($0).facts.ifTrue } ?? []
     flow.assume(facts)
     let body = check(template.body)
-    return CheckedProgram(body: Self.assignments(bindings) + body, variables: variableCount)
+    return CheckedProgram(
+      body: Self.assignments(bindings) + body, frames: frames, routines: routines)
   }
 
   /// Checks a value that is to be shown as it prints; an absent one shows nothing.
@@ -70,13 +71,14 @@ extension Checker {
     let value = check(expression)
     let present = CheckedExpression(value.type.present, value.form, at: value.place)
     let shown = requirePrintable(present)
-    guard shown.type != .unknown else { return CheckedProgram(body: [], variables: variableCount) }
+    guard shown.type != .unknown else { return CheckedProgram() }
     var body: [CheckedStatement] = [.print(shown, .none)]
     if value.type.isOptional {
       let isPresent = CheckedExpression(.bool, .isPresent(value), at: value.place)
       body = [.if([(isPresent, body)], otherwise: [])]
     }
-    return CheckedProgram(body: Self.assignments(bindings) + body, variables: variableCount)
+    return CheckedProgram(
+      body: Self.assignments(bindings) + body, frames: frames, routines: routines)
   }
 
   private static func assignments(_ bindings: [(variable: Int, value: CheckedExpression)])

@@ -16,15 +16,39 @@ extension Checker {
     case .if(let branches, let otherwise):
       return checkIf(branches[...], otherwise, opening: statement.range)
     case .for(let loop): return checkFor(loop, opening: statement.range)
-    case .set(let name, let value): return checkSet(name, value)
+    case .set(let name, let value): return assign(name, checkOwner(value))
+    case .setMember(let owner, let name, let value): return checkSetMember(owner, name, value)
+    case .capture(let capture): return checkCapture(capture, opening: statement.range)
+    case .with(let values, let body): return checkWith(values, body)
     case .block(let block): return checkBlock(block, opening: statement.range)
     case .include(let include): return checkInclude(include, opening: statement.range)
+    case .macro(let macro): return checkMacro(macro)
+    case .call(let call): return checkCall(call)
+    case .import(let template, let alias): return checkImport(template, as: alias)
+    case .from(let template, let names): return checkFrom(template, names: names)
+    case .break: return checkBreak(.break, "break", at: statement.range)
+    case .continue: return checkBreak(.continue, "continue", at: statement.range)
     }
   }
 
   // MARK: Output
 
   private func checkOutput(_ expression: Expression) -> [CheckedStatement] {
+    // Each branch prints in its own way, whatever the type of the other.
+    if case .conditional(let then, let condition, let otherwise) = expression.form {
+      let branch = Statement.Branch(
+        condition: condition, body: [Statement(range: then.range, form: .output(then))])
+      let rest = Statement(range: otherwise.range, form: .output(otherwise))
+      return checkIf([branch], [rest], opening: expression.range)
+    }
+    if case .call(let function, let arguments) = expression.form,
+      let piece = target(of: function)
+    {
+      if let written = write(piece, arguments) { return written }
+      _ = faulty(at: place(expression.range))
+      context.advanceOverValue()
+      return []
+    }
     let value = requirePrintable(check(expression))
     guard value.type != .unknown else {
       context.advanceOverValue()
@@ -68,7 +92,8 @@ extension Checker {
     case .unknown, .int, .decimal, .percent, .money, .price, .area, .string, .html, .url, .asset,
       .date, .time, .dateTime, .period, .choice:
       return value
-    case .optional, .none:
+    case .optional:
+      if let looked = lookedUp(value) { return requirePrintable(looked) }
       return faulty(.mayBeAbsent(sourceText(value), at: value.place))
     case .quotient: return faulty(.unroundedQuotient(at: value.place))
     default:
@@ -86,6 +111,7 @@ extension Checker {
       ]
     case .list:
       [Wording(zh: "请用 `|join(\"、\")` 或 for", en: "use `|join(\", \")`, `|tojson` or a loop")]
+    case .none: [Wording(zh: "请写出要显示的文字", en: "write the text that is meant")]
     case .map: [Wording(zh: "请用 `|tojson` 或 `|items`", en: "use `|tojson` or `|items`")]
     case .span: [Wording(zh: "请写 `.first` 和 `.last`", en: "print its `.first` and `.last`")]
     case .record: [Wording(zh: "请写出它的某一项，如 `.title`", en: "print one of its fields")]
@@ -103,6 +129,11 @@ extension Checker {
     let start = context
     for branch in branches {
       let (value, facts) = condition(branch.condition)
+      // What never runs has no types.
+      if isKnownFalse(value) {
+        flow.assume(facts.ifFalse)
+        continue
+      }
       let before = flow
       flow.assume(facts.ifTrue)
       context = start
@@ -117,13 +148,16 @@ extension Checker {
     ends.append((flow, context, place(opening)))
     if otherwise == nil { checkExhaustive(checked.map(\.condition), opening: opening) }
     join(ends)
-    return [.if(checked, otherwise: last)]
+    return checked.isEmpty ? last : [.if(checked, otherwise: last)]
   }
 
   /// Goes on with what is known after every branch.
   private func join(_ ends: [(flow: Flow, context: EscapeContext, place: Location)]) {
-    guard var (joined, end, first) = ends.first else { return }
-    for (branchFlow, branchContext, branchPlace) in ends.dropFirst() {
+    // A branch that leaves the loop does not come here.
+    let living = ends.filter { !$0.flow.isDead }
+    guard let (firstFlow, firstEnd, first) = living.first ?? ends.first else { return }
+    var (joined, end) = (firstFlow, firstEnd)
+    for (branchFlow, branchContext, branchPlace) in living.dropFirst() {
       joined = Flow.join(joined, at: first, branchFlow, at: branchPlace) { _, left, right in
         report(
           .branchTypes(name(of: right), name(of: left), at: branchPlace, other: first))
@@ -139,35 +173,18 @@ extension Checker {
     }
     flow = joined
     context = end
-    first = ends[0].place
-  }
-
-  /// Warns where a chain of comparisons with one choice leaves choices out.
-  private func checkExhaustive(_ conditions: [CheckedExpression], opening: SourceRange) {
-    guard 1 < conditions.count else { return }
-    var subject: Flow.Path?
-    var choices: ChoiceID?
-    var handled: Set<Int> = []
-    for condition in conditions {
-      guard case .comparison(.bits, .equal, let operand, let word) = condition.form,
-        case .choice(let id) = operand.type.present, case .constant(.choice(let index)) = word.form,
-        let path = path(of: operand), subject ?? path == path
-      else { return }
-      (subject, choices) = (path, id)
-      handled.insert(index)
-    }
-    guard let choices else { return }
-    let missing = schema[choices].choices.indices.filter { !handled.contains($0) }
-    guard !missing.isEmpty else { return }
-    report(
-      .missingCases(missing.map { schema[choices].choices[$0].word }, at: place(opening)))
   }
 
   // MARK: Variables
 
-  private func checkSet(_ name: Identifier, _ value: Expression) -> [CheckedStatement] {
-    let checked = check(value)
+  /// Gives a name a value in the innermost scope.
+  func assign(_ name: Identifier, _ checked: CheckedExpression) -> [CheckedStatement] {
     let scope = scopes.count - 1
+    // Another name for the same loop.
+    if case .loop = checked.type, case .variable(let loop) = checked.form {
+      scopes[scope].names[name.name] = .variable(loop)
+      return []
+    }
     let variable: Int
     if case .variable(let known) = scopes[scope].names[name.name] {
       variable = known
@@ -177,14 +194,14 @@ extension Checker {
       scopes[scope].names[name.name] = .variable(variable)
     }
     flow.assign(variable, checked.type)
-    setPlaces[variable] = place(name.range)
+    frames[position.frame].setPlaces[variable] = place(name.range)
     return checked.type == .unknown && !emptyListsFailLate
       ? [] : [.assign(variable: variable, checked)]
   }
 
   private func warnOfShadowing(_ name: Identifier) {
     guard scopes[scopes.count - 1].isLoop, case .variable(let outer) = binding(of: name.name),
-      let place = setPlaces[outer]
+      let place = frames[position.frame].setPlaces[outer]
     else { return }
     report(.shadowing(name.name, at: self.place(name.range), outer: place))
   }

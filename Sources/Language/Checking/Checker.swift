@@ -9,33 +9,34 @@ package final class Checker {
   let library: Library
   package internal(set) var schema: Schema
   package internal(set) var diagnostics: [Diagnostic] = []
-  /// The templates that `extends` and `include` may name.
+  /// The templates that `extends`, `include` and `import` may name.
   var templates: [String: Template] = [:]
-  /// The file whose text is being checked.
-  var file: SourceFile
-  /// The names that are visible, innermost last.
-  var scopes: [Scope] = []
-  var flow = Flow()
-  var context = EscapeContext()
-  /// Whether branches have left it open where in the HTML the template stands.
-  var hasLostContext = false
-  /// The number of variables so far; each is a register.
-  var variableCount = 0
-  /// Where variables were set by `set`.
-  var setPlaces: [Int: Location] = [:]
-  /// The templates being included or extended, outermost first, as second places of findings.
-  var chain: [Note] = []
-  var openTemplates: [String] = []
-  /// How many templates have been put in the place of an `include` or `extends`.
+  /// Where the checker stands and what is known there.
+  var position: Position
+  /// The registers of the program and of its macros; the first are the program's own.
+  var frames = [Frame()]
+  /// The macros and call bodies that the program runs.
+  var routines: [CheckedRoutine] = []
+  /// What macros were checked for, so that each is checked once for the same types.
+  var instances: [MacroInstance] = []
+  /// The macros whose types are all declared, with where they stand.
+  var typedMacros: [(definition: MacroDefinition, position: Position)] = []
+  /// Whether a macro is checked that nobody uses.
+  var isTrial = false
+  /// The records of literals by their members.
+  var literalShapes: [LiteralShape: RecordID] = [:]
+  /// The inputs that macros may read too, with their registers.
+  var globals: [String: (variable: Int, type: Type)] = [:]
+  /// How many templates and macros have been put in the place of their use.
   var expansions = 0
   /// The keys of maps by which paths know them.
   var keySlots: [String: Int] = [:]
-  /// The registers in which `loop.changed` keeps what it saw, by loop.
-  var loopMemories: [Int: Int] = [:]
   /// Where something without a type was met and nothing has been said about it.
   var silentFault: Location?
-  /// The blocks of the template being flattened, most derived first.
-  var overrides: [String: [BlockBody]] = [:]
+  /// What members of namespaces have turned out to hold, by the place of their first value.
+  var widened: [WidenedMember: Type] = [:]
+  /// Whether such a type has changed, so that all must be checked again.
+  var hasWidened = false
   let dialect: Dialect
   /// The language tag in which choices print.
   let language: String
@@ -45,6 +46,13 @@ package final class Checker {
   package internal(set) var hasFaults = false
   /// Whether the program reads records of other folders than that of its own record.
   package internal(set) var reachesOutside = false
+  /// The members that the program reads.
+  package internal(set) var readMembers: Set<MemberID> = []
+
+  /// Finds out what is not known yet of a derived value, given the schema as far as it has come.
+  package typealias Settling = (_ derivation: Int, inout Schema) -> Void
+  /// Called before a derived value is read; nil where all are known.
+  package var settle: Settling?
 
   /// What a program's text is.
   package enum Dialect: Sendable {
@@ -54,29 +62,24 @@ package final class Checker {
     case plain
   }
 
-  struct BlockBody {
-    let block: Statement.Block
-    let file: SourceFile
-    /// How its file came in.
-    let chain: [Note]
-  }
-
   package init(
     schema: Schema, library: Library, file: SourceFile, dialect: Dialect = .plain,
     language: String = "zh-Hans"
   ) {
     self.schema = schema
     self.library = library
-    self.file = file
     self.dialect = dialect
     self.language = language
-    scopes = [Scope()]
+    position = Position(file: file)
   }
 
   /// Makes `name` visible as the program's next input and gives its register.
+  ///
+  /// A global one is seen by macros too.
   @discardableResult
-  package func bind(_ name: String, _ type: Type) -> Int {
+  package func bind(_ name: String, _ type: Type, isGlobal: Bool = false) -> Int {
     let variable = newVariable()
+    if isGlobal { globals[name] = (variable, type) }
     scopes[0].names[name] = .variable(variable)
     flow.assigned[variable] = type
     return variable
@@ -84,9 +87,7 @@ package final class Checker {
 
   /// Makes the members of the record in `variable` visible by their bare names.
   package func open(_ variable: Int, of record: RecordID) {
-    for member in schema[record].members where scopes[0].names[member.name] == nil {
-      scopes[0].names[member.name] = .member(of: variable, record, member.name)
-    }
+    scopes[0].opened = (variable, record)
   }
 
   /// Lets `name` mean the member `member` of the record in `variable`.
@@ -95,13 +96,19 @@ package final class Checker {
   }
 
   func newVariable() -> Int {
-    defer { variableCount += 1 }
-    return variableCount
+    defer { frames[position.frame].variableCount += 1 }
+    return frames[position.frame].variableCount
   }
 
   func place(_ range: SourceRange) -> Location { Location(file, range) }
 
   func report(_ diagnostic: Diagnostic) {
+    // The same place may be met again for another user of the template or macro.
+    let isKnown = diagnostics.contains {
+      $0.code == diagnostic.code && $0.location.file === diagnostic.location.file
+        && $0.location.range == diagnostic.location.range && $0.message == diagnostic.message
+    }
+    guard !isKnown else { return }
     var diagnostic = diagnostic
     diagnostic.notes += chain.reversed()
     diagnostics.append(diagnostic)
@@ -139,18 +146,4 @@ package final class Checker {
   }
 
   func name(of type: Type) -> String { type.name(in: schema) }
-}
-
-/// The names made visible by one template, loop body or block.
-struct Scope {
-  var names: [String: Binding] = [:]
-  /// Whether a `set` in it stays in it.
-  var isLoop = false
-  /// Whether it is a block's, which other blocks do not see.
-  var isBlock = false
-
-  enum Binding {
-    case variable(Int)
-    case member(of: Int, RecordID, String)
-  }
 }

@@ -8,11 +8,21 @@ struct Flow {
   var perhapsAssigned: [Int: Location] = [:]
   /// The paths known not to be absent.
   var present: Set<Path> = []
+  /// Whether the program never comes here, because it has left the loop.
+  var isDead = false
 
   /// A variable and the slots that lead on from it.
   struct Path: Hashable {
     var variable: Int
     var slots: [Int] = []
+    /// Whether it leads through a namespace, which may change without the variable.
+    var isMutable = false
+  }
+
+  /// Forgets what was known of members of namespaces.
+  mutating func forgetMutable() {
+    guard present.contains(where: \.isMutable) else { return }
+    present = present.filter { !$0.isMutable }
   }
 
   mutating func assume(_ facts: Set<Path>) { present.formUnion(facts) }

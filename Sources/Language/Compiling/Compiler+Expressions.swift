@@ -21,6 +21,12 @@ extension Compiler {
     switch expression.form {
     case .constant(let value): emit(.constant, a: target, b: constant(value))
     case .variable(let variable): emit(.move, a: target, b: variable)
+    case .global(let variable): emit(.global, a: target, b: variable)
+    case .record(let members, let keys): lowerRecord(members, keys, into: target)
+    case .capture(let statements):
+      emit(.textBegin)
+      lower(statements)
+      emit(.markupEnd, a: target)
     case .cell(let owner, let slot, let derivation):
       let record = operand(owner)
       emit(
@@ -35,6 +41,9 @@ extension Compiler {
       lowerOperand(first, second, until: .jumpIfTrue, into: target)
     case .firstFalse(let first, let second):
       lowerOperand(first, second, until: .jumpIfFalse, into: target)
+    case .element(let list, let position):
+      lowerCall(Operations.element, [list, position], into: target)
+      blame(list, position)
     case .entry(let map, let key): lowerCall(Operations.value, [map, key], into: target)
     case .changed(let values, let memory):
       let seen = operand(values)
@@ -145,6 +154,7 @@ extension Compiler {
     } else {
       emit(.slowArithmetic, a: target, b: first, c: second, d: Int(operation.rawValue))
     }
+    blame(left, right)
   }
 
   mutating func lowerComparison(
@@ -171,6 +181,21 @@ extension Compiler {
     for (index, argument) in arguments.enumerated() { lower(argument, into: first + index) }
     implementations.append(implementation)
     emit(.call, a: target, b: implementations.count - 1, c: first)
+  }
+
+  mutating func lowerRecord(
+    _ members: [CheckedExpression], _ keys: [String], into target: Int
+  ) {
+    let count = members.count
+    lowerCall(
+      { machine, arguments throws(Fault) in
+        var cells = (0..<count).map { arguments[$0] }
+        if !keys.isEmpty {
+          let pairs = zip(keys, cells).flatMap { [machine.scratch.text($0), $1] }
+          cells.append(machine.scratch.list(pairs, tag: .map))
+        }
+        return machine.scratch.record(cells)
+      }, members, into: target)
   }
 
   mutating func lowerElements(

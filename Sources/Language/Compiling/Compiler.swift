@@ -13,6 +13,7 @@ package struct Compiler {
   let isJudging: Bool
   var instructions: [Instruction] = []
   var places: [Location?] = []
+  var culprits: [Int: MemberPath] = [:]
   var constants: [Value] = []
   var constantIndex: [ConstantKey: Int] = [:]
 
@@ -29,6 +30,8 @@ package struct Compiler {
 
   var choiceLabels: [ChoiceID: Int] = [:]
   var text: [UInt8] = []
+  /// How much of `text`, at its end, no step writes yet: the next value may take it along.
+  var pendingText = 0
   var implementations: [Implementation] = []
   var nextRegister: Int
   var registerCount: Int
@@ -36,42 +39,68 @@ package struct Compiler {
   var place: Location?
   /// Where the last jump leads, so that no text is joined across it.
   var landing = 0
+  /// The jumps out of the loops around, innermost last.
+  var loops: [(ends: [Int], turns: [Int])] = []
 
-  private init(_ checker: Checker, isJudging: Bool) {
+  private init(_ checker: Checker, variables: Int, isJudging: Bool) {
     schema = checker.schema
     dialect = checker.dialect
     language = checker.language
     self.isJudging = isJudging
-    nextRegister = checker.variableCount
-    registerCount = checker.variableCount
+    nextRegister = variables
+    registerCount = variables
   }
 
   /// Compiles a whole template.
   package static func compile(
     _ program: CheckedProgram, of checker: Checker, isJudging: Bool = false
   ) -> Program {
-    var compiler = Compiler(checker, isJudging: isJudging)
-    compiler.lower(program.body)
-    return compiler.finish(resultType: nil, checker)
+    var main = Compiler(checker, variables: program.variables[0], isJudging: isJudging)
+    main.lower(program.body)
+    main.emit(.end)
+    var registers = program.variables
+    registers[0] = main.registerCount
+    let routines = program.routines.map { routine in
+      var compiler = Compiler(
+        checker, variables: program.variables[routine.frame], isJudging: isJudging)
+      compiler.place = routine.place
+      compiler.lower(routine.body)
+      compiler.emit(.end)
+      registers[routine.frame] = max(registers[routine.frame], compiler.registerCount)
+      return compiler
+    }
+    // Bodies of calls use the registers of the frame around them.
+    let programs = zip(routines, program.routines).map { compiler, routine in
+      compiler.finish(
+        resultType: nil, checker, registerCount: registers[routine.frame],
+        firstParameter: routine.firstParameter)
+    }
+    return main.finish(
+      resultType: nil, checker, registerCount: registers[0], routines: programs)
   }
 
   /// Compiles a lone expression, whose value the machine returns.
   package static func compile(
     _ expression: CheckedExpression, of checker: Checker, isJudging: Bool = false
   ) -> Program {
-    var compiler = Compiler(checker, isJudging: isJudging)
+    var compiler = Compiler(checker, variables: checker.variableCount, isJudging: isJudging)
     let result = compiler.operand(expression)
     compiler.emit(.end, a: result)
-    return compiler.finish(resultType: expression.type, checker)
+    return compiler.finish(
+      resultType: expression.type, checker, registerCount: compiler.registerCount)
   }
 
-  mutating func finish(resultType: Type?, _ checker: Checker) -> Program {
-    if resultType == nil { emit(.end) }
-    return Program(
+  private func finish(
+    resultType: Type?, _ checker: Checker, registerCount: Int, firstParameter: Int = 0,
+    routines: [Program] = []
+  ) -> Program {
+    Program(
       instructions: instructions, constants: constants, text: text,
-      implementations: implementations, places: places, registerCount: registerCount,
+      implementations: implementations, places: places, culprits: culprits,
+      registerCount: registerCount,
+      firstParameter: firstParameter, routines: routines,
       resultType: resultType, readsToday: checker.readsToday,
-      reachesOutside: checker.reachesOutside, arena: arena)
+      reachesOutside: checker.reachesOutside, readMembers: checker.readMembers, arena: arena)
   }
 }
 
@@ -83,6 +112,7 @@ extension Compiler {
     _ code: Instruction.Code, style: Instruction.Style = .text, a: Int = 0, b: Int = 0, c: Int = 0,
     d: Int = 0
   ) -> Int {
+    writePendingText()
     instructions.append(
       Instruction(
         code: code, style: style, a: UInt16(a), b: UInt32(b), c: UInt32(c), d: UInt32(d)))
@@ -90,8 +120,25 @@ extension Compiler {
     return instructions.count - 1
   }
 
+  /// Notes with which value of the record the last instruction may go wrong: the last of those
+  /// that are one.
+  mutating func blame(_ values: CheckedExpression...) {
+    for value in values {
+      if let path = path(of: value) { culprits[instructions.count - 1] = path }
+    }
+  }
+
+  private func path(of value: CheckedExpression) -> MemberPath? {
+    guard case .cell(let owner, let slot, _) = value.form, case .record(let id) = owner.type.present
+    else { return nil }
+    let name = schema[id][slot].name
+    if case .variable = owner.form { return MemberPath(record: id, names: [name]) }
+    return path(of: owner).map { MemberPath(record: $0.record, names: $0.names + [name]) }
+  }
+
   /// Makes the jump at `index` lead to the next instruction.
   mutating func land(_ index: Int) {
+    writePendingText()
     let target = UInt32(instructions.count)
     landing = instructions.count
     switch instructions[index].code {

@@ -89,6 +89,7 @@ extension Diagnostic {
   /// A failure while a template ran, at its place in the template.
   fileprivate static func failure(_ failure: RunFailure) -> Diagnostic {
     .template(
-      failure.fault.code, failure.fault.wording, at: failure.place ?? Location(path: ""))
+      failure.fault.code, failure.fault.wording, at: failure.place ?? Location(path: ""),
+      notes: failure.useNotes)
   }
 }

@@ -27,21 +27,19 @@ package struct TemplateLoader {
 }
 
 extension Template {
-  /// The names of the templates that it extends or includes.
+  /// The names of the templates that it extends, includes or imports.
   package var references: [String] {
-    (extends.map { [$0.name] } ?? []) + Self.references(in: body)
+    (extends.map { [$0.name] } ?? []) + body.flatMap(\.references)
   }
+}
 
-  private static func references(in statements: [Statement]) -> [String] {
-    statements.flatMap { statement -> [String] in
-      switch statement.form {
-      case .text, .output, .set: []
-      case .if(let branches, let otherwise):
-        references(in: branches.flatMap(\.body) + (otherwise ?? []))
-      case .for(let loop): references(in: loop.body + (loop.otherwise ?? []))
-      case .block(let block): references(in: block.body)
-      case .include(let include): include.names.map(\.name)
-      }
+extension Statement {
+  /// The names of the templates that it includes or imports.
+  fileprivate var references: [String] {
+    switch form {
+    case .include(let include): include.names.map(\.name)
+    case .import(let template, _), .from(let template, _): [template.name]
+    default: children.flatMap(\.references)
     }
   }
 }

@@ -22,6 +22,11 @@ extension EscapeContext {
     var rest = Array(text.utf8)[...]
     var violations: [Violation] = []
     while let byte = rest.first {
+      if state == .text, byte != UInt8(ascii: "<") {
+        // Most text lies between tags, where nothing else matters.
+        rest = rest[(rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.endIndex)...]
+        continue
+      }
       let offset = rest.startIndex
       let kind = violation(of: byte)
       step(byte, &rest)

@@ -9,7 +9,7 @@ struct EscapeContext: Equatable {
   /// What is known of the tag that is being written.
   var tag = Tag()
 
-  indirect enum State: Equatable {
+  enum State: Equatable {
     case text
     /// In `title` or `textarea`, where only text and references count.
     case plainElement(String)

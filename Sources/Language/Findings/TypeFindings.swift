@@ -76,6 +76,27 @@ extension Diagnostic {
       at: place)
   }
 
+  static func loopAsValue(at place: Location) -> Diagnostic {
+    .template(
+      "T015", Wording(zh: "`loop` 本身不是一个值", en: "`loop` is no value by itself"), at: place,
+      help: [
+        Wording(
+          zh: "写出它的一项，如 `loop.index`；要在里层循环用外层的，先写 `{% set outer = loop %}`",
+          en:
+            "name what is meant, as in `loop.index`; for an inner loop write `{% set outer = loop %}` first"
+        )
+      ])
+  }
+
+  static func constantMarkup(at place: Location) -> Diagnostic {
+    .template(
+      "T014",
+      Wording(
+        zh: "这里全是写好的文字，`~` 会丢掉它的 HTML", en: "this is all written out, and `~` would lose its HTML"),
+      at: place,
+      help: [Wording(zh: "把文字直接写在模板里", en: "write the text itself into the template")])
+  }
+
   static func secondChanged(at place: Location) -> Diagnostic {
     .template(
       "T008",

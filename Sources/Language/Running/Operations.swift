@@ -12,12 +12,29 @@ enum Operations {
     return elements[index]
   }
 
+  /// The part at `position` of a list that must have `count` elements.
+  static func part(_ position: Int, of count: Int) -> Implementation {
+    { _, arguments throws(Fault) in
+      let elements = arguments[0].elements
+      guard elements.count == count else { throw .indexOutOfRange }
+      return elements[position]
+    }
+  }
+
   /// The element of a list that has none.
   static let missing: Implementation = { _, _ throws(Fault) in throw .indexOutOfRange }
 
   /// The value of a key, or nothing.
   static let value: Implementation = { _, arguments throws(Fault) in
     Machine.value(of: arguments[1], in: arguments[0]) ?? .absent
+  }
+
+  /// The value of a key, which the map must have.
+  static let requiredValue: Implementation = { _, arguments throws(Fault) in
+    guard let value = Machine.value(of: arguments[1], in: arguments[0]) else {
+      throw .indexOutOfRange
+    }
+    return value
   }
 
   /// One character of a text.

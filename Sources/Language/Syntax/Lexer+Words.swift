@@ -109,11 +109,15 @@ extension Lexer {
   }
 
   static func startsName(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isXIDStart
+    guard 0x80 <= scalar.value else {
+      return scalar == "_" || 0x61...0x7A ~= scalar.value | 0x20
+    }
+    return scalar.properties.isXIDStart
   }
 
   static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "_" || scalar.properties.isXIDContinue
+    guard 0x80 <= scalar.value else { return startsName(scalar) || 0x30...0x39 ~= scalar.value }
+    return scalar.properties.isXIDContinue
   }
 
   private mutating func readString(closedBy closing: StaticString?) {

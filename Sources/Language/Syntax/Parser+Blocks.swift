@@ -77,19 +77,20 @@ extension Parser {
     return statement
   }
 
-  private mutating func includedNames() throws(Reported)
-    -> [(name: String, range: SourceRange)]
-  {
-    guard take("[") != nil else {
-      guard current.kind == .string else {
-        throw report(.leftOut(.dynamicInclude, at: Location(file, current.range)))
-      }
-      return [try expectString()]
-    }
-    var names = [try expectString()]
-    while take(",") != nil { names.append(try expectString()) }
+  private mutating func includedNames() throws(Reported) -> [Statement.Reference] {
+    guard take("[") != nil else { return [try includedName()] }
+    var names = [try includedName()]
+    while take(",") != nil { names.append(try includedName()) }
     try expect("]")
     return names
+  }
+
+  /// The name of a template, which must be written out.
+  mutating func includedName() throws(Reported) -> Statement.Reference {
+    guard current.kind == .string else {
+      throw report(.leftOut(.dynamicInclude, at: Location(file, current.range)))
+    }
+    return try expectReference()
   }
 
   private mutating func includeBindings() throws(Reported)
@@ -102,9 +103,9 @@ extension Parser {
         try expect(",")
         if current.isSymbol("}") { break }
       }
-      let (name, range) = try expectString()
+      let name = try expectString()
       try expect(":")
-      bindings.append((Identifier(name: name, range: range), try expression()))
+      bindings.append((name, try expression()))
     }
     try expect("}")
     return bindings

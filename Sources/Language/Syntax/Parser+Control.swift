@@ -64,19 +64,62 @@ extension Parser {
           targets: targets, list: list, filter: filter, body: body, otherwise: otherwise)))
   }
 
-  mutating func setStatement(_ start: SourceRange) -> Statement? {
+  mutating func setStatement(_ start: SourceRange, opening: SourceRange) -> Statement? {
     var statement: Statement?
-    inTag { (parser) throws(Reported) in
+    var captured: (name: Identifier, filters: [(name: Identifier, arguments: [Argument])])?
+    let isReadable = inTag { (parser) throws(Reported) in
       let name = try parser.expectTarget()
+      if parser.current.kind == .tagEnd || parser.current.isSymbol("|") {
+        captured = (name, try parser.captureFilters())
+        return
+      }
+      let member = parser.take(".") == nil ? nil : try parser.expectName()
+      if parser.current.isSymbol(",") {
+        throw parser.report(.leftOut(.tuple, at: Location(parser.file, parser.current.range)))
+      }
       try parser.expect("=")
       let value = try parser.expression()
-      statement = Statement(range: start.joined(with: value.range), form: .set(name, value))
+      statement = Statement(
+        range: start.joined(with: value.range),
+        form: member.map { .setMember(name, $0, value) } ?? .set(name, value))
     }
-    return statement
+    guard let (name, filters) = captured, isReadable else { return statement }
+    let body = statements(until: ["endset"], closing: opening)
+    close(["endset"], opening: opening)
+    if tokens[index - 1].isName("endset") { inTag { _ in } }
+    return Statement(
+      range: opening, form: .capture(Statement.Capture(name: name, filters: filters, body: body)))
+  }
+
+  private mutating func captureFilters() throws(Reported)
+    -> [(name: Identifier, arguments: [Argument])]
+  {
+    var filters: [(name: Identifier, arguments: [Argument])] = []
+    while take("|") != nil {
+      let name = try expectName()
+      filters.append((name, try optionalArguments(after: name.range).0))
+    }
+    return filters
+  }
+
+  mutating func withStatement(_ opening: SourceRange) -> Statement {
+    var values: [(name: Identifier, value: Expression)] = []
+    inTag { (parser) throws(Reported) in
+      while parser.current.kind != .tagEnd {
+        if !values.isEmpty { try parser.expect(",") }
+        let name = try parser.expectTarget()
+        try parser.expect("=")
+        values.append((name, try parser.expression()))
+      }
+    }
+    let body = statements(until: ["endwith"], closing: opening)
+    close(["endwith"], opening: opening)
+    if tokens[index - 1].isName("endwith") { inTag { _ in } }
+    return Statement(range: opening, form: .with(values, body: body))
   }
 
   /// A name that may be given a value.
-  private mutating func expectTarget() throws(Reported) -> Identifier {
+  mutating func expectTarget() throws(Reported) -> Identifier {
     let target = try expectName()
     let reserved = ["loop", "true", "false", "none", "True", "False", "None"]
     guard !reserved.contains(target.name) else {

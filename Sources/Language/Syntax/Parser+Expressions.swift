@@ -4,7 +4,7 @@ import Values
 // Jinja's precedence, from loose to tight: conditional, or, and, not, comparison, + −, ~, * / // %,
 // filters and tests, sign, postfix.
 extension Parser {
-  private static let deepestNesting = 100
+  static let deepestNesting = 100
   private static let longestChain = 500
 
   mutating func expression() throws(Reported) -> Expression {
@@ -182,7 +182,7 @@ extension Parser {
     }
   }
 
-  private mutating func optionalArguments(after end: SourceRange) throws(Reported)
+  mutating func optionalArguments(after end: SourceRange) throws(Reported)
     -> ([Argument], SourceRange)
   {
     guard current.isSymbol("(") else { return ([], end) }

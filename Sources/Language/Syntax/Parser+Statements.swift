@@ -15,7 +15,7 @@ extension Parser {
 
   /// The parent that the first tag names, with the white space before it, which Jinja prints.
   private mutating func leadingExtends()
-    -> (leading: String, parent: (name: String, range: SourceRange)?)
+    -> (leading: String, parent: Statement.Reference?)
   {
     let start = index
     var leading = ""
@@ -29,8 +29,8 @@ extension Parser {
     }
     advance()
     advance()
-    var parent: (name: String, range: SourceRange)?
-    inTag { (parser) throws(Reported) in parent = try parser.expectString() }
+    var parent: Statement.Reference?
+    inTag { (parser) throws(Reported) in parent = try parser.expectReference() }
     return (leading, parent)
   }
 
@@ -133,14 +133,27 @@ extension Parser {
     switch name.name {
     case "if": return ifStatement(name.range)
     case "for": return forStatement(name.range)
-    case "set": return setStatement(start)
+    case "set": return setStatement(start, opening: name.range)
     case "block": return blockStatement(name.range)
     case "include": return includeStatement(name.range)
+    case "with": return withStatement(name.range)
+    case "macro": return macroStatement(name.range)
+    case "call": return callStatement(name.range)
+    case "import": return importStatement(name.range)
+    case "from": return fromStatement(name.range)
+    case "break": return lone(.break, name.range)
+    case "continue": return lone(.continue, name.range)
     default:
       _ = report(unknownTag(name))
       skipTag()
       return nil
     }
+  }
+
+  /// A statement of one word.
+  private mutating func lone(_ form: Statement.Form, _ range: SourceRange) -> Statement {
+    inTag { _ in }
+    return Statement(range: range, form: form)
   }
 
   private func unknownTag(_ name: Identifier) -> Diagnostic {
@@ -152,7 +165,10 @@ extension Parser {
 
   private static let deepestStatements = 100
 
-  static let tags = ["if", "for", "set", "block", "include", "extends", "raw"]
+  static let tags = [
+    "if", "for", "break", "continue", "set", "with", "block", "extends", "include", "macro", "call",
+    "import", "from", "raw",
+  ]
 
   /// Passes the closing tag, or says that it is missing and where the opening one stands.
   mutating func close(_ names: [String], opening: SourceRange) {

@@ -106,12 +106,18 @@ extension Parser {
     return Identifier(name: current.text, range: current.range)
   }
 
-  mutating func expectString() throws(Reported) -> (name: String, range: SourceRange) {
+  /// The name of a template, in quotes.
+  mutating func expectReference() throws(Reported) -> Statement.Reference {
+    let name = try expectString()
+    return Statement.Reference(name: name.name, range: name.range)
+  }
+
+  mutating func expectString() throws(Reported) -> Identifier {
     guard current.kind == .string else {
       throw unexpected(wanting: Wording(zh: "引号里的文字", en: "a quoted text"))
     }
     defer { advance() }
-    return (current.text, current.range)
+    return Identifier(name: current.text, range: current.range)
   }
 
   mutating func unexpected(wanting wanted: Wording) -> Reported {

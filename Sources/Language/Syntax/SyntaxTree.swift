@@ -96,8 +96,17 @@ package struct Statement: Sendable {
     case `if`([Branch], otherwise: [Statement]?)
     case `for`(Loop)
     case set(Identifier, Expression)
+    /// `set` of a member of a namespace.
+    case setMember(Identifier, Identifier, Expression)
+    case capture(Capture)
+    case with([(name: Identifier, value: Expression)], body: [Statement])
+    case macro(Macro)
+    case call(Call)
     case block(Block)
     case include(Include)
+    case `import`(Reference, as: Identifier)
+    case from(Reference, names: [(name: Identifier, alias: Identifier)])
+    case `break`, `continue`
   }
 
   /// A condition and what stands behind it.
@@ -115,6 +124,43 @@ package struct Statement: Sendable {
     package let otherwise: [Statement]?
   }
 
+  /// What its tags enclose, written and filtered, as the value of a name.
+  package struct Capture: Sendable {
+    package let name: Identifier
+    package let filters: [(name: Identifier, arguments: [Argument])]
+    package let body: [Statement]
+  }
+
+  /// A piece of a page with parameters, used like a function.
+  package struct Macro: Sendable {
+    package let name: Identifier
+    package let parameters: [Parameter]
+    /// Whether it says `caller=none`, so that it may ask for a body that is not there.
+    package let mayLackCaller: Bool
+    package let body: [Statement]
+  }
+
+  /// A parameter of a macro or of a call's body.
+  package struct Parameter: Sendable {
+    package let name: Identifier
+    package let type: TypeName?
+    package let standard: Expression?
+  }
+
+  /// The use of a macro together with a body that it may put where it likes.
+  package struct Call: Sendable {
+    package let parameters: [Parameter]
+    /// The call of the macro.
+    package let use: Expression
+    package let body: [Statement]
+  }
+
+  /// The name of another template.
+  package struct Reference: Sendable {
+    package let name: String
+    package let range: SourceRange
+  }
+
   /// A named part that a child template may fill.
   package struct Block: Sendable {
     package let name: Identifier
@@ -125,14 +171,37 @@ package struct Statement: Sendable {
 
   /// A template put in this place, with the names that it is given.
   package struct Include: Sendable {
-    package let names: [(name: String, range: SourceRange)]
+    package let names: [Reference]
     package let ignoresMissing: Bool
     package let bindings: [(name: Identifier, value: Expression)]
     package let seesScope: Bool
   }
 }
 
+/// A type as a template writes it.
+package struct TypeName: Sendable {
+  package let range: SourceRange
+  package let name: String
+  /// What stands between `<` and `>`.
+  package let arguments: [TypeName]
+  package let isOptional: Bool
+}
+
 extension Statement {
+  /// The statements inside it, of all its parts.
+  package var children: [Statement] {
+    switch form {
+    case .text, .output, .set, .setMember, .include, .import, .from, .break, .continue: []
+    case .if(let branches, let otherwise): branches.flatMap(\.body) + (otherwise ?? [])
+    case .for(let loop): loop.body + (loop.otherwise ?? [])
+    case .capture(let capture): capture.body
+    case .with(_, let body): body
+    case .macro(let macro): macro.body
+    case .call(let call): call.body
+    case .block(let block): block.body
+    }
+  }
+
   /// Whether it is nothing but white space.
   var isBlank: Bool {
     if case .text(let text) = form {
@@ -148,6 +217,6 @@ package struct Template: Sendable {
   package let file: SourceFile
   /// The white space before `extends`.
   let leading: String
-  package let extends: (name: String, range: SourceRange)?
+  package let extends: Statement.Reference?
   package let body: [Statement]
 }

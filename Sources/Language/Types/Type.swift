@@ -1,7 +1,7 @@
 package import Values
 
 /// A static type: what the checker knows of every expression before anything runs.
-package indirect enum Type: Hashable, Sendable {
+package enum Type: Hashable, Sendable {
   case bool, int, decimal, percent, money, price, area
   /// The exact result of a division, which must be rounded before it can be shown.
   case quotient(of: Unit)
@@ -11,14 +11,19 @@ package indirect enum Type: Hashable, Sendable {
   case period(Period.Kind?)
   case choice(ChoiceID)
   case record(RecordID)
-  case list(Type)
-  case map(Type)
-  case optional(Type)
+  indirect case list(Type)
+  indirect case map(Type)
+  indirect case optional(Type)
   /// The type of `none` alone.
   case none
   /// The type of the loop variable `loop`, over elements of the type.
-  case loop(Type)
-  case namespace(Int)
+  indirect case loop(Type)
+  /// A record that a template makes and changes.
+  case namespace(RecordID)
+  /// What gives its values one after another.
+  indirect case cycler(Type)
+  /// What gives a separator except the first time.
+  case joiner
   /// What an expression has after a finding, so that nothing is reported twice.
   case unknown
 

@@ -9,6 +9,7 @@ package struct PagePrograms: Sendable {
   /// By kind: the page that lists all records, where the kind has one.
   let lists: [Program?]
   let declared: [DeclaredPage]
+  private let templateNames: [ObjectIdentifier: String]
 
   /// A declared page with the programs that find its addresses and values.
   struct DeclaredPage: Sendable {
@@ -26,25 +27,26 @@ package struct PagePrograms: Sendable {
     _ templates: TemplateSet, _ pages: [PageDeclaration], by rulebook: Rulebook
   ) -> (programs: PagePrograms, diagnostics: [Diagnostic]) {
     var compiler = PageCompiler(templates, rulebook)
-    let records = rulebook.layouts.map { compiler.recordPage($0) }
-    let lists = rulebook.layouts.map { compiler.listPage($0) }
-    let declared = pages.compactMap { compiler.declaredPage($0) }
-    return (
-      PagePrograms(records: records, lists: lists, declared: declared),
-      templates.diagnostics + compiler.diagnostics.withoutRepeats
-    )
+    let programs = PagePrograms(pages, &compiler)
+    return (programs, templates.diagnostics + compiler.diagnostics.withoutRepeats())
   }
-}
 
-extension [Diagnostic] {
-  /// A fault in a shared template is met once for each page that uses it; it is told once.
-  fileprivate var withoutRepeats: [Diagnostic] {
-    var seen: Set<String> = []
-    return filter { finding in
-      let range = finding.location.range
-      let key =
-        "\(finding.location.file.path):\(range?.lower ?? -1):\(finding.code):\(finding.message.english)"
-      return seen.insert(key).inserted
-    }
+  init(_ pages: [PageDeclaration], _ compiler: inout PageCompiler) {
+    let layouts = compiler.rulebook.layouts
+    records = layouts.map { compiler.recordPage($0) }
+    lists = layouts.map { compiler.listPage($0) }
+    declared = pages.compactMap { compiler.declaredPage($0) }
+    templateNames = compiler.templateNames
+  }
+
+  /// The template of a planned page.
+  package func template(of page: PlannedPage) -> String {
+    templateNames[ObjectIdentifier(page.program)] ?? ""
+  }
+
+  /// The programs from which what pages show comes.
+  var showing: [Program] {
+    let pages = records + lists + declared.flatMap { [$0.page, $0.title, $0.list] + $0.bindings }
+    return pages.compactMap { $0 }
   }
 }
