@@ -45,8 +45,8 @@ private let roomWords: [String: Set<String>] = [
   ],
   // The folder of estates, the body, the keys of a span, and what messages call the types.
   "Records": ["estates", "body", "起", "止", "金额", "单价", "面积", "日期", "期间", "电话"],
-  // Where a declared page lies.
-  "Pages": ["address"],
+  // Where a declared page lies, and what a link leads to.
+  "Pages": ["address", "target"],
   // The lines of a finding.
   "Source": ["basis", "依据", "fix"],
 ]

@@ -1,5 +1,5 @@
 package import Language
-package import Source
+import Source
 
 /// `url_for`: the address of a page of this site.
 package enum PageLink {
