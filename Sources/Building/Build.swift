@@ -11,16 +11,22 @@ package enum Build {
   /// Reads, judges, renders and publishes; never leaves half a site.
   @concurrent
   package static func run(_ options: BuildOptions) async throws -> Outcome {
-    try await measured(options) { workshop in
+    var stopwatch = Stopwatch()
+    return try await measured(options) { workshop in
+      stopwatch.lap(.compiling)
       let output = options.output ?? "\(options.site)/public"
       let session = try PublicationSession.open(output: output, waiting: .seconds(options.patience))
       let reading = try await workshop.read(jobs: options.jobs)
+      stopwatch.lap(.reading)
       var site = try await reading.judged(jobs: options.jobs, isStrict: options.isStrict)
+      stopwatch.lap(.judging)
       let plan = planned(&site, workshop, isStrict: options.isStrict)
       var outcome = outcome(of: site, plan, options, workshop)
+      stopwatch.lap(.planning)
       guard outcome.exitCode != .faulty else { return outcome }
       let writing = Writing(session, workshop, site, plan)
-      let written = try await writing.write(jobs: options.jobs)
+      let written = try await writing.write(jobs: options.jobs, measuring: options.isMeasured)
+      stopwatch.lap(.pages)
       outcome.diagnostics += written.failures
       guard written.failures.isEmpty else {
         outcome.exitCode = .faulty
@@ -34,6 +40,8 @@ package enum Build {
       let assets = workshop.assets.map { String($0.address.dropFirst()) }.joined(separator: "\n")
       try session.keep(Writing.assetList, Array(assets.utf8).span, with: mark.id)
       outcome.publication = try session.publish(planned)
+      stopwatch.lap(.publishing)
+      outcome.metrics = written.tally.map { Metrics($0, stopwatch) }
       return outcome
     }
   }

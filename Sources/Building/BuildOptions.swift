@@ -17,6 +17,8 @@ package struct BuildOptions: Sendable {
   package var patience: Int
   /// The paths whose findings are wanted; all if empty.
   package var only: [String]
+  /// Whether to find out where the time goes.
+  package var isMeasured = false
 
   /// More tasks than any computer has cores would only be overhead.
   private static let mostJobs = 1024

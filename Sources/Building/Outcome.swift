@@ -13,6 +13,8 @@ package struct Outcome: Sendable {
   /// What was checked besides records, where nothing else was.
   package var materials: MaterialCounts?
   package var exitCode: ExitCode
+  /// Where the time went, if anybody asked.
+  package var metrics: Metrics?
   /// How long it took, from the first look at the disk.
   package var duration: Duration = .zero
 }

@@ -47,7 +47,10 @@ extension Build {
       kinds, jurisdiction: jurisdiction, library: Workshop.library(materials.assets),
       language: settings.language)
     let ownPaths = materials.ownPaths
-    let survey = TemplateSurvey(templates, pages, by: rulebook) { ownPaths.contains($0) }
+    let isComplete = !(materials.diagnostics + findings).contains { $0.severity == .error }
+    let survey = TemplateSurvey(templates, pages, by: rulebook, isComplete: isComplete) {
+      ownPaths.contains($0)
+    }
     return (materials.diagnostics + findings + survey.diagnostics, counts)
   }
 }

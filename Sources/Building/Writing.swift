@@ -1,3 +1,4 @@
+import Kinds
 import Language
 import Pages
 import Publishing
@@ -24,34 +25,49 @@ struct Writing {
     var failures: [Diagnostic]
     /// What the attachments hold, by path, for the build's fingerprint.
     var attachments: [(path: String, hash: ContentHash)]
+    /// What the pages took, if anybody asked.
+    var tally: PageTally?
   }
 
   /// Writes pages side by side, then the few other files.
-  func write(jobs: Int) async throws -> Result {
+  func write(jobs: Int, measuring isMeasured: Bool) async throws -> Result {
     let slices = (0..<plan.pages.count).cut(into: jobs * 8)
-    let (session, site, plan) = (session, site, plan)
-    let failures = try await concurrentMap(count: slices.count, jobs: jobs) { index in
-      try Self.writePages(plan.pages[slices[index]], of: site, into: session.makeSink())
+    let (session, site, plan, programs) = (session, site, plan, workshop.programs)
+    let rulebook = workshop.rulebook
+    let written = try await concurrentMap(count: slices.count, jobs: jobs) { index in
+      try Self.writePages(
+        plan.pages[slices[index]], of: site, by: rulebook, into: session.makeSink(),
+        measuredBy: isMeasured ? programs : nil)
     }
     let attachments = try writeOthers(into: session.makeSink())
-    return Result(failures: failures.flatMap { $0 }, attachments: attachments)
+    var result = Result(failures: written.flatMap(\.failures), attachments: attachments)
+    if isMeasured {
+      result.tally = written.compactMap(\.tally).reduce(into: PageTally()) { $0.add($1) }
+    }
+    return result
   }
 
   private static func writePages(
-    _ pages: ArraySlice<PlannedPage>, of site: Site, into sink: PageSink
-  ) throws -> [Diagnostic] {
+    _ pages: ArraySlice<PlannedPage>, of site: Site, by rulebook: Rulebook, into sink: PageSink,
+    measuredBy programs: PagePrograms?
+  ) throws -> (failures: [Diagnostic], tally: PageTally?) {
     let renderer = PageRenderer(site)
+    var measured = programs.map { MeasuredPages($0) }
     var failures: [Diagnostic] = []
     for page in pages {
       do {
-        try renderer.render(page) { bytes in _ = try sink.write(page.path, bytes) }
+        try renderer.render(page) { bytes in
+          measured?.noteRendered()
+          _ = try sink.write(page.path, bytes)
+        }
+        measured?.noteWritten(page)
       } catch let failure as RunFailure {
-        let file = page.record.map { site.records[$0].file }
         failures.append(
-          .failure(failure, record: file ?? SourceFile(path: page.address, bytes: [])))
+          page.record.map { site.diagnostic(of: failure, record: $0, by: rulebook) }
+            ?? .failure(failure, record: SourceFile(path: page.address, bytes: [])))
       }
     }
-    return failures
+    return (failures, measured?.tally)
   }
 
   private func writeOthers(into sink: PageSink) throws -> [(path: String, hash: ContentHash)] {

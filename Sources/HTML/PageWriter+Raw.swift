@@ -70,20 +70,40 @@ extension PageWriter {
 
   @inlinable
   mutating func append(digits magnitude: UInt64) {
+    reserve(20)
+    var end = unsafe base + used
+    unsafe Self.write(digits: magnitude, to: &end)
+    used = unsafe end - base
+  }
+
+  /// Writes a number from `end` on, where there is room for twenty bytes.
+  @inlinable @inline(__always)
+  static func write(digits magnitude: UInt64, to end: inout UnsafeMutablePointer<UInt8>) {
+    guard magnitude < 100 else { return unsafe write(manyDigits: magnitude, to: &end) }
+    // Two bytes at once; what stands behind the end is written over by what follows.
+    let tens = UInt16(truncatingIfNeeded: (magnitude &* 205) >> 11)
+    let ones = UInt16(truncatingIfNeeded: magnitude) &- tens &* 10
+    let isTwo = 10 <= magnitude
+    let both = ((isTwo ? tens : ones) | ones &<< 8) &+ 0x3030
+    unsafe UnsafeMutableRawPointer(end).storeBytes(of: both.littleEndian, as: UInt16.self)
+    unsafe end += isTwo ? 2 : 1
+  }
+
+  @usableFromInline @inline(never)
+  static func write(manyDigits magnitude: UInt64, to end: inout UnsafeMutablePointer<UInt8>) {
     var length = 1
     var rest = magnitude
     while 10 <= rest {
       rest /= 10
       length &+= 1
     }
-    reserve(length)
-    used &+= length
-    var place = used
+    unsafe end += length
+    var place = unsafe end
     rest = magnitude
     repeat {
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      place &-= 1
-      unsafe base[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+      unsafe place -= 1
+      unsafe place.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
       rest = quotient
     } while rest != 0
   }

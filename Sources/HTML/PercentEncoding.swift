@@ -6,6 +6,8 @@ package enum PercentEncoding: Sendable {
   case path
   /// A name or value in a query.
   case query
+  /// What stands behind `mailto:` or `tel:`.
+  case mailbox
   /// An address that somebody typed: reserved characters and `%` keep their meaning.
   case address
 
@@ -19,12 +21,14 @@ package enum PercentEncoding: Sendable {
   private static let unreserved = ASCIISet(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
   private static let unreservedAndSlash = unreserved.union("/")
+  private static let unreservedAndMailbox = unreserved.union("@+,;=")
   // No `[ ] | ^ {}` and no quotes: those are never literal in an address.
   private static let written = unreserved.union("/:?#@!$&()*+,;=%")
 
   fileprivate var kept: ASCIISet {
     switch self {
     case .segment, .query: Self.unreserved
+    case .mailbox: Self.unreservedAndMailbox
     case .path: Self.unreservedAndSlash
     case .address: Self.written
     }
@@ -44,6 +48,28 @@ extension PageWriter {
         append(byte: UInt8(ascii: "%"))
         append(byte: Self.upperHexDigit(byte >> 4))
         append(byte: Self.upperHexDigit(byte & 15))
+      }
+    }
+  }
+
+  /// Appends an address or a piece of one, encoded and then escaped for the attribute around it.
+  package mutating func appendEscaped(
+    _ bytes: UnsafeBufferPointer<UInt8>, encoding: PercentEncoding
+  ) {
+    let kept = encoding.kept
+    // The longest reference takes five bytes; addresses are short.
+    reserve(bytes.count &* 5)
+    for index in 0..<bytes.count {
+      let byte = unsafe bytes[index]
+      if !kept.contains(byte) {
+        append(byte: UInt8(ascii: "%"))
+        append(byte: Self.upperHexDigit(byte >> 4))
+        append(byte: Self.upperHexDigit(byte & 15))
+      } else if Self.needsReference(byte) {
+        append(literal: Self.reference(for: byte))
+      } else {
+        unsafe base[used] = byte
+        used &+= 1
       }
     }
   }

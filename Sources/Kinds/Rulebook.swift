@@ -140,7 +140,8 @@ extension Diagnostic {
       ])
   }
 
-  static func notAList(at place: Location, type: String) -> Diagnostic {
+  /// T018: something else where the elements of a list are wanted.
+  package static func notAList(at place: Location, type: String) -> Diagnostic {
     Diagnostic(
       "T018", .error, Wording(zh: "\(type) 不能逐项列出", en: "a \(type) cannot be looped over"),
       at: place)

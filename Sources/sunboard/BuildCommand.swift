@@ -20,6 +20,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "Seconds to wait for another run to end.")
   var wait = 0
 
+  @Flag(help: "Say afterwards, on standard error, which templates and phases took the time.")
+  var metrics = false
+
   func validate() throws {
     guard (0...86_400).contains(wait) else {
       throw ValidationError("--wait: seconds from 0 to 86400, a day")
@@ -30,10 +33,12 @@ struct BuildCommand: AsyncParsableCommand {
     var options = common.options
     options.output = output
     options.patience = wait
+    options.isMeasured = metrics
     let reporting = Reporting(common, findingsTo: .standardError)
     let outcome = try await reporting.explainingFailures { try await Build.run(options) }
     reporting.report(outcome)
     reporting.sayPublished(outcome, at: output ?? "\(common.site)/public")
+    reporting.sayMetrics(outcome)
     throw ArgumentParser.ExitCode(outcome.exitCode.rawValue)
   }
 }

@@ -97,6 +97,12 @@ struct Reporting {
       outcome)
   }
 
+  /// Where the time went, if somebody has asked for it.
+  func sayMetrics(_ outcome: Outcome) {
+    guard let metrics = outcome.metrics else { return }
+    write(MetricsTable(language: outcome.language).text(of: metrics), to: .standardError)
+  }
+
   /// The counts of a check.
   func sayChecked(_ outcome: Outcome) {
     guard !isQuiet else { return }

@@ -193,7 +193,9 @@ extension Estate {
       diagnostics += parsed.diagnostics
     }
     let checker = Checker(schema: schema, library: Library(), file: main, dialect: dialect)
-    for input in inputs { checker.bind(input.name, input.type) }
+    for input in inputs {
+      checker.bind(input.name, input.type, isGlobal: input.name == "today")
+    }
     let checked = checker.checkTemplate("main", among: templates)
     return (checked, checker, (diagnostics + checker.diagnostics).inReadingOrder())
   }

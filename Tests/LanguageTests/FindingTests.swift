@@ -239,7 +239,12 @@ struct Mistake: CustomTestStringConvertible {
       "`home.kind` has no choice `商铺`",
       help: ["did you mean `shop`?", "choices: flat, shop, parking"]),
     Mistake(
-      "T022", "{{ «1» if yes else «'a'» }}", "各分支类型不同：String 和 Int", "branches give String and Int",
+      "T021", "{% if home.kind == 'flat' %}{% elif home.kind in [«'shpo'»] %}{% endif %}",
+      "`home.kind` 没有选项 `shpo`", "`home.kind` has no choice `shpo`",
+      help: ["did you mean `shop`?", "choices: flat, shop, parking"]),
+    Mistake(
+      "T022", "{% set v = «1» if yes else «'a'» %}", "各分支类型不同：String 和 Int",
+      "branches give String and Int",
       notes: ["the other branch"]),
     Mistake(
       "T022", "{{ «name or ints» }}", "`or` 两边类型不同：String 和 List<Int>",
@@ -321,6 +326,14 @@ struct Mistake: CustomTestStringConvertible {
         "T041", "{% «if» home.kind == 'flat' %}{% elif home.kind == 'shop' %}{% endif %}",
         "没有处理这些选项：parking", "these choices are not handled: parking", help: ["add them, or an else"]
       ),
+      Mistake(
+        "T041",
+        "{% «if» home.kind in ['flat'] or 'flat' == home.kind %}{% elif home.kind == 'parking' %}{% endif %}",
+        "没有处理这些选项：shop", "these choices are not handled: shop", help: ["add them, or an else"]),
+      Mistake(
+        "T041", "{% «if» home.kind in ['flat'] %}{% elif home.kind in [] %}{% endif %}",
+        "没有处理这些选项：shop、parking", "these choices are not handled: shop, parking",
+        help: ["add them, or an else"]),
     ]
     for slip in slips {
       let source = MarkedText(slip.source)
@@ -336,5 +349,21 @@ struct Mistake: CustomTestStringConvertible {
       estate.outcome(
         "{% if home.kind == 'flat' %}{% elif home.kind == 'shop' %}{% else %}{% endif %}")
         == .text(""))
+  }
+
+  @Test(arguments: [
+    "{% if home.kind == 'flat' %}{% elif home.kind in ['shop', 'parking'] %}{% endif %}",
+    "{% if home.kind == 'flat' %}{% elif home.kind == 'shop' %}{% else %}{% endif %}",
+    // One branch alone means just that one, and any other question leaves the rest open.
+    "{% if home.kind == 'flat' %}{% endif %}",
+    "{% if home.kind in ['flat', 'shop'] %}{% endif %}",
+    "{% if home.kind == 'flat' %}{% elif yes %}{% endif %}",
+    "{% if home.kind == 'flat' or yes %}{% elif home.kind == 'shop' %}{% endif %}",
+    "{% if home.kind == 'flat' and yes %}{% elif home.kind == 'shop' %}{% endif %}",
+    "{% if home.kind == 'flat' %}{% elif home.kind != 'shop' %}{% endif %}",
+    "{% if home.kind == 'flat' %}{% elif n == 1 %}{% endif %}",
+  ])
+  func `but not of choices that are all handled, or left out on purpose`(source: String) {
+    #expect(estate.check(SourceFile(path: "page", text: source)).diagnostics.isEmpty)
   }
 }

@@ -66,7 +66,7 @@ private let estate = Estate()
     ("1 if yes", "T001"), ("n is odd if yes else 1", "T001"), ("range(3, n=1)", "T008"),
     ("range(stop=1, 3)", "T001"), ("00.5.1 + 007", "T001"), ("1__0", "T001"), ("1 +", "T001"),
     ("[1, 'a']", "T022"), ("{1: 2}", "T020"), ("ints['a']", "T014"), ("name['a']", "T014"),
-    ("yes", "T015"), ("none", "T013"), ("ints", "T015"), ("home", "T015"), ("home.stay", "T015"),
+    ("yes", "T015"), ("none", "T015"), ("ints", "T015"), ("home", "T015"), ("home.stay", "T015"),
     ("home.counts", "T015"),
   ])
   func `refuse what would surprise`(expression: String, code: String) {

@@ -42,6 +42,14 @@ private let estate = Estate()
     ),
     ("{% for i in range(3) %}{{ i }}{% endfor %}", "012"),
     (
+      "{% for i in range(2) %}{% set outer = loop %}{% for j in range(2) %}{{ outer.index }}{{ loop.index }} {% endfor %}{% endfor %}",
+      "11 12 21 22 "
+    ),
+    (
+      "{% for i in ints %}{% if not loop.first and loop.previtem > i %}>{% endif %}{{ i }}{% endfor %}",
+      "3>12"
+    ),
+    (
       "{% for i in ints %}{% for j in range(i) %}{{ loop.index }}{% endfor %}{{ loop.index }} {% endfor %}",
       "1231 12 123 "
     ),

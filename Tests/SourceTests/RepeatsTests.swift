@@ -36,7 +36,8 @@ private func finding(
 
   @Test func `is one in other words too, and two with another code or place`() {
     let told = [
-      finding(from: 0), finding(0, code: "T012", "of another type", from: 1), finding(code: "T013"), finding(1),
+      finding(from: 0), finding(0, code: "T012", "of another type", from: 1), finding(code: "T013"),
+      finding(1),
     ].withoutRepeats()
     #expect(told.map(\.code) == ["T012", "T013", "T012"])
     #expect(told[0].notes.last?.message.english == "the same on 1 more kind of page")

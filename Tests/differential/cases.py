@@ -17,6 +17,8 @@ class Case:
     main: str
     data: str
     options: dict
+    used: frozenset = frozenset()
+    wild: bool = False
 
     def line(self):
         """The line that the binary reads."""
@@ -98,8 +100,9 @@ class CaseMaker:
     def case(self, number):
         rng = random.Random(f"{self.seed}/{number}")
         data = DataMaker(rng).root()
-        expressions = ExpressionMaker(rng, wildness=rng.choice([0, 0, 0, 0.05, 0.15]))
+        wildness = rng.choice([0, 0, 0, 0, 0, 0, 0, 0, 0.05, 0.15])
+        expressions = ExpressionMaker(rng, wildness)
         options = {"trim_blocks": rng.random() < 0.5, "lstrip_blocks": rng.random() < 0.5,
                    "keep_trailing_newline": rng.random() < 0.7}
         templates = StatementMaker(rng, expressions).templates()
-        return Case(number, templates, "main", data, options)
+        return Case(number, templates, "main", data, options, frozenset(expressions.used), wildness > 0)

@@ -146,6 +146,8 @@ BY_HAND = [
     ("test_trim[None", "", "none where a text is wanted"),
     ("test_int[12345678901234567890", "", "a number beyond 18 digits"),
     ("test_int[1e10000", "", "a number with an exponent"),
+    ("TestSet::test_namespace", "namespace()", "a namespace is typed by its first values"),
+    ("TestSet::test_init_namespace", "", "a namespace is typed by its first values"),
     ("test_map_default", "default=[", "a default of another type"),
 ]
 

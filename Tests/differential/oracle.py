@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,11 +40,14 @@ def round_half_up(value, precision=0, method="common"):
 
 
 # D4: null and absent are the same. What Jinja2 calls undefined for a missing key, and None for null,
-# both count as absent for `default`, `is defined`, `is none`, `== none` and `map(attribute=, default=)`.
+# both count as absent for `if x`, `default`, `is defined`, `is none`, `== none` and `map(attribute=, default=)`.
 
 
 class Absent(jinja2.StrictUndefined):
-    """A strict undefined that may be compared with none."""
+    """A strict undefined that may be compared with none and asked whether it is there."""
+
+    def __bool__(self):
+        return False
 
     def __eq__(self, other):
         return True if other is None or isinstance(other, Absent) else self._fail_with_undefined_error()
@@ -103,6 +107,25 @@ def dump(value, **options):
     return text.replace(f'"{mark}', "").replace(f'{mark}"', "")
 
 
+INCLUDE_WITH = re.compile(
+    r"\{%([-+]?)\s*include\s+('[^']*'|\"[^\"]*\")\s+with\s+\{((?:[^%]|%(?!\}))*?)\}(?:\s+only)?\s*([-+]?)%\}", re.DOTALL)
+PARAMETER_TYPE = re.compile(r"(\bp\d+): (?:Int|String|Decimal|Bool|List<\w+>)")
+
+
+def in_jinja(source):
+    """The source without what Jinja2 does not have: D6 `include … with {…} only` and D7 types of parameters.
+
+    An include with a map becomes a `with` round an include. `only` is left to the maker of the case,
+    whose included file names nothing else.
+    """
+    def rewritten(match):
+        # Only the keys of the map itself are `'a': ` and `'b': `; the values hold none of that name.
+        values = re.sub(r"(?:^|, )'([ab])': ", lambda key: ", " + key[1] + "=", match[3]).removeprefix(", ")
+        return f"{{%{match[1]} with {values} %}}{{% include {match[2]} %}}{{% endwith {match[4]}%}}"
+
+    return PARAMETER_TYPE.sub(r"\1", INCLUDE_WITH.sub(rewritten, source))
+
+
 @dataclass
 class Rendering:
     """What Jinja2 made of a case."""
@@ -136,7 +159,7 @@ class Oracle:
     def render(self, case):
         """The output, or the error, of the case's main template."""
         environment = self.environment(case.options)
-        environment.loader = jinja2.DictLoader(case.templates)
+        environment.loader = jinja2.DictLoader({name: in_jinja(source) for name, source in case.templates.items()})
         data = json.loads(case.data, parse_float=Exact)
         try:
             return Rendering(output=environment.get_template(case.main).render(**data))

@@ -18,6 +18,13 @@ package struct Callable: Sendable {
     _ name: String, _ parameters: String...,
     check: @escaping @Sendable (CallSite) -> CheckedExpression?
   ) {
+    self.init(name, parameters: parameters, check: check)
+  }
+
+  init(
+    _ name: String, parameters: [String],
+    check: @escaping @Sendable (CallSite) -> CheckedExpression?
+  ) {
     self.name = name
     self.parameters = parameters.map { parameter in
       parameter.hasSuffix("?")
@@ -26,6 +33,9 @@ package struct Callable: Sendable {
     }
     self.check = check
   }
+
+  /// Places for so many values without names of their own; their names cannot be written.
+  static func places(_ count: Int) -> [String] { (1...count).map { "value \($0)?" } }
 }
 
 /// The filters, tests and functions that programs may use.
@@ -84,6 +94,18 @@ extension CallSite {
   /// Whether the argument was given.
   package func has(_ name: String) -> Bool { arguments[name] != nil }
 
+  /// The arguments in the places without names, in order.
+  var unnamed: [Expression] {
+    (1...max(1, arguments.count)).map { arguments["value \($0)"] }.prefix { $0 != nil }
+      .compactMap { $0 }
+  }
+
+  /// The arguments that have names, in the order in which they stand.
+  func named(besides others: String...) -> [(name: String, value: Expression)] {
+    arguments.filter { !$0.key.contains(" ") && !others.contains($0.key) }
+      .sorted { $0.value.range.lower < $1.value.range.lower }.map { ($0.key, $0.value) }
+  }
+
   /// The argument as written.
   func written(_ name: String) -> Expression? { arguments[name] }
 
@@ -104,6 +126,8 @@ extension CallSite {
       return constant.map { checker.constant(type, $0, at: place) }
     }
     guard value.type != .unknown else { return nil }
+    // Where nothing is what stands for a missing argument, nothing may also be written.
+    if value.type == .none, constant == Constant.none { return value }
     guard value.type.fits(type) else {
       return fail(
         .argumentType(
@@ -121,6 +145,11 @@ extension CallSite {
       return nil
     }
     return (text, checker.place(expression.range))
+  }
+
+  /// A yes or no, which may be computed.
+  func truth(_ name: String, else missing: Bool = false) -> CheckedExpression? {
+    argument(name, .bool, else: .bool(missing))
   }
 
   /// The yes or no of an argument that must be written out.
@@ -171,9 +200,20 @@ extension CallSite {
   package func wrongInput(help: [Wording] = []) -> CheckedExpression? {
     guard let input else { return nil }
     var finding = Diagnostic.operand(
-      "|\(callable.name)", checker.name(of: input.type), at: input.place)
+      (isTest ? "is " : "|") + callable.name, checker.name(of: input.type), at: input.place)
     finding.help = help
     return fail(finding)
+  }
+
+  /// Whether the name stands behind `is`, or is that of a test alone.
+  private var isTest: Bool {
+    guard checker.library.tests[callable.name] != nil else { return false }
+    guard checker.library.filters[callable.name] != nil, let start = namePlace.range?.lower else {
+      return true
+    }
+    let before = namePlace.file.text(in: SourceRange(0, start))
+    let word = before.split(whereSeparator: \.isWhitespace).last ?? ""
+    return word == "is" || word == "not"
   }
 
   /// The call as an expression of `type`.

@@ -4,9 +4,12 @@ import Values
 // Filters that turn one kind of value into another.
 extension Callable {
   /// A whole number: decimals are cut off, a text is read as Python reads it.
-  static let integer = Callable("int", "default?") { call in
+  ///
+  /// `base` is that of the digits of a text, from 2 to 36; in others no text is a number.
+  static let integer = Callable("int", "default?", "base?") { call in
     guard let input = call.presentInput,
-      let other = call.argument("default", .int, else: .number(.zero))
+      let other = call.argument("default", .int, else: .number(.zero)),
+      let base = call.argument("base", .int, else: .number(Decimal(10)))
     else { return nil }
     switch input.type {
     case .int: return input
@@ -14,12 +17,45 @@ extension Callable {
       return call.result(.int, [input]) { _, arguments throws(Fault) in
         try arguments[0].rounded(to: 0, .down)
       }
+    case .bool:
+      return call.result(.int, [input]) { _, arguments throws(Fault) in
+        Value(arguments[0].isTrue ? 1 : 0)
+      }
     case .string:
-      return call.result(.int, [input, other]) { _, arguments throws(Fault) in
-        try NumeralText.integer(arguments[0].string).map { Value($0) } ?? arguments[1]
+      return call.result(.int, [input, other, base]) { _, arguments throws(Fault) in
+        let number = try NumeralText.integer(
+          arguments[0].string, base: Int(clamping: arguments[2].integer))
+        return number.map { Value($0) } ?? arguments[1]
       }
     default: return call.wrongInput()
     }
+  }
+
+  /// Whether the value is true in a condition; of numbers, whether it is another than zero.
+  static let truth = Callable("bool") { call in
+    guard let input = call.presentInput else { return nil }
+    if input.type.isNumber {
+      return call.result(.bool, [input]) { _, arguments throws(Fault) in
+        Value(arguments[0].integer != 0)
+      }
+    }
+    let truth = call.checker.truth(of: input)
+    return truth.type == .unknown ? nil : truth
+  }
+
+  /// The member of that name, which must be written out.
+  static let attribute = Callable("attr", "name") { call in
+    guard let input = call.presentInput else { return nil }
+    if case .record(let id) = input.type, call.checker.schema[id].isData {
+      // Jinja's `attr` does not see the keys of an object.
+      return call.wrongInput(help: [Wording(zh: "请写 `.名称`", en: "write `.name`")])
+    }
+    guard let (name, place) = call.literal("name") else { return nil }
+    if case .record(let record) = input.type {
+      return call.checker.member(name, of: input, record, at: call.place, nameAt: place)
+    }
+    return call.checker.valueMember(name, of: input, at: call.place)
+      ?? call.fail(.noMembers(name, of: call.checker.name(of: input.type), at: place))
   }
 
   /// The text of a value, as it prints.
@@ -66,66 +102,6 @@ extension Callable {
       let entries = arguments[0].elements
       return machine.scratch.list(stride(from: 0, to: entries.count, by: 2).map { entries[$0] })
     }
-  }
-}
-
-/// Numbers in texts, as Python's `int` reads them.
-enum NumeralText {
-  /// The whole number that the text says, decimals cut off; nil if it says none.
-  static func integer(_ text: String) throws(Fault) -> Int64? {
-    var rest = text.unicodeScalars[...]
-    while let first = rest.first, first.isPythonSpace { rest.removeFirst() }
-    while let last = rest.last, last.isPythonSpace { rest.removeLast() }
-    let isNegative = rest.first == "-"
-    if isNegative || rest.first == "+" { rest.removeFirst() }
-    let (value, count) = try digits(&rest, isNegative: isNegative)
-    if 0 < count, rest.isEmpty { return value }
-    guard rest.first == "." else {
-      try refuseExponent(rest, digits: count)
-      return nil
-    }
-    rest.removeFirst()
-    var fraction = 0
-    while let scalar = rest.first, scalar.properties.numericType == .decimal {
-      rest.removeFirst()
-      fraction += 1
-    }
-    guard 0 < count + fraction else { return nil }
-    try refuseExponent(rest, digits: count + fraction)
-    return rest.isEmpty ? value : nil
-  }
-
-  /// Digits of any script, with single `_` between them.
-  private static func digits(
-    _ rest: inout Substring.UnicodeScalarView, isNegative: Bool
-  ) throws(Fault) -> (value: Int64, count: Int) {
-    var value: Int64 = 0
-    var count = 0
-    while let scalar = rest.first {
-      let isJoint = scalar == "_" && 0 < count
-      let next = isJoint ? rest.dropFirst().first : scalar
-      guard let next, next.properties.numericType == .decimal,
-        let digit = next.properties.numericValue
-      else { break }
-      rest.removeFirst(isJoint ? 2 : 1)
-      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-      let (sum, carry) =
-        isNegative
-        ? product.subtractingReportingOverflow(Int64(digit))
-        : product.addingReportingOverflow(Int64(digit))
-      guard !overflow, !carry else { throw .arithmetic(.overflow) }
-      value = sum
-      count += 1
-    }
-    return (value, count)
-  }
-
-  private static func refuseExponent(_ rest: Substring.UnicodeScalarView, digits: Int)
-    throws(Fault)
-  {
-    guard 0 < digits, rest.first == "e" || rest.first == "E" else { return }
-    throw .refused(
-      Wording(zh: "不读科学记数法的数字", en: "numbers with an exponent are not read"))
   }
 }
 

@@ -2,7 +2,9 @@ import Source
 
 // `default`: something in the place of what is absent.
 extension Callable {
+  /// Another value where there is none; with `boolean` also where it is false or empty.
   static let defaultValue = fallingBack("default")
+  /// Another value where there is none; with `boolean` also where it is false or empty.
   static let defaultShort = fallingBack("d")
 
   private static func fallingBack(_ name: String) -> Callable {

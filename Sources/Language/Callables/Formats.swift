@@ -3,11 +3,13 @@ import Values
 
 // Filters that give numbers and dates the form in which people read them.
 extension Callable {
-  /// `¥1,409.50`; without the sign in messages or with `symbol=false`.
+  /// An amount with so many digits, `¥1,409.50`; without the sign in messages or with `symbol=false`.
   static let moneyText = Callable("money", "symbol?", "digits?") { call in
     guard let input = call.presentInput else { return nil }
     switch input.type {
-    case .money, .price, .quotient(of: .money), .quotient(of: .price), .decimal, .int: break
+    case .money, .price, .quotient(of: .money), .quotient(of: .price), .quotient(of: .number),
+      .decimal, .int:
+      break
     default: return call.wrongInput()
     }
     guard let digits = call.integer("digits", else: 2) else { return nil }
@@ -34,16 +36,20 @@ extension Callable {
     }
   }
 
-  /// 大写, as it stands on cheques and receipts.
+  /// An amount, rounded to 分, in the capitals of cheques and receipts: 壹仟肆佰零玖元伍角.
   static let chineseMoney = Callable("money_cn") { call in
-    guard let input = call.presentInput, input.type == .money else { return call.wrongInput() }
+    guard let input = call.presentInput else { return nil }
+    switch input.type {
+    case .money, .quotient(of: .money), .quotient(of: .number), .decimal, .int: break
+    default: return call.wrongInput()
+    }
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
       let amount = try arguments[0].rounded(to: 2, .halfUp)
       return machine.scratch.text(Money(fen: amount.integer).inCapitals)
     }
   }
 
-  /// 二十五, 贰拾伍 or 二〇二五.
+  /// A whole number in characters: 二十五, 贰拾伍 with `upper`, 二〇二五 with `digits`.
   static let chineseNumber = Callable("cnnum", "style?") { call in
     guard let input = call.presentInput, input.type == .int else { return call.wrongInput() }
     var style = "lower"
@@ -88,6 +94,7 @@ extension Callable {
     }
   }
 
+  /// An area with its unit: 89.50㎡.
   static let areaText = Callable("area") { call in
     guard let input = call.presentInput, input.type == .area else { return call.wrongInput() }
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
@@ -114,7 +121,7 @@ extension Callable {
     }
   }
 
-  /// 2026年3月1日.
+  /// A day, or a day and time, in Chinese: 2026年3月1日.
   static let chineseDate = Callable("date_cn") { call in
     guard let input = call.presentInput else { return nil }
     switch input.type {
@@ -131,37 +138,31 @@ extension Callable {
     }
   }
 
-  /// A date by a pattern of %Y %m %d %-m %-d.
+  /// A day by a pattern of `%Y %m %d`, a time also by `%H %M`; with `-` without leading zeros.
   static let dateText = Callable("date", "format?") { call in
-    guard let input = call.presentInput, input.type == .date else { return call.wrongInput() }
-    var format = "%Y-%m-%d"
+    guard let input = call.presentInput else { return nil }
+    guard input.type == .date || input.type == .dateTime else { return call.wrongInput() }
+    let hasTime = input.type == .dateTime
+    var text = "%Y-%m-%d"
     if call.has("format") {
-      guard let (text, _) = call.literal("format") else { return nil }
-      format = text
-    }
-    return call.result(.string, [input]) { [format] machine, arguments throws(Fault) in
-      let (year, month, day) = arguments[0].date.components
-      var text = ""
-      var rest = format[...]
-      while let character = rest.popFirst() {
-        guard character == "%" else {
-          text.append(character)
-          continue
-        }
-        let isShort = rest.first == "-"
-        if isShort { rest.removeFirst() }
-        switch rest.popFirst() {
-        case "Y": text += "\(year)"
-        case "m": text += isShort || 9 < month ? "\(month)" : "0\(month)"
-        case "d": text += isShort || 9 < day ? "\(day)" : "0\(day)"
-        case let other: text += other.map(String.init) ?? "%"
-        }
+      guard let (given, place) = call.literal("format") else { return nil }
+      text = given
+      if let unknown = DatePattern(given, hasTime: hasTime).unknown {
+        return call.fail(.unknownDatePart(unknown, hasTime: hasTime, at: place))
       }
+    }
+    let pattern = DatePattern(text, hasTime: hasTime)
+    return call.result(.string, [input]) { machine, arguments throws(Fault) in
+      let value = arguments[0]
+      let text =
+        hasTime
+        ? pattern.text(of: value.dateTime.date, value.dateTime.time)
+        : pattern.text(of: value.date, nil)
       return machine.scratch.text(text)
     }
   }
 
-  /// 2026年第三季度.
+  /// A period in Chinese: 2026年第三季度.
   static let periodText = Callable("period") { call in
     guard let input = call.presentInput, case .period = input.type else { return call.wrongInput() }
     return call.result(.string, [input]) { machine, arguments throws(Fault) in
@@ -169,6 +170,7 @@ extension Callable {
     }
   }
 
+  /// The day so many months later, or the last of that month.
   static let addMonths = Callable("add_months", "months") { call in
     guard let input = call.presentInput, input.type == .date else { return call.wrongInput() }
     guard let months = call.argument("months", .int) else { return nil }

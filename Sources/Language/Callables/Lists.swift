@@ -3,7 +3,9 @@ import Values
 
 // Filters that pick from lists and count them.
 extension Callable {
+  /// How many elements, entries or characters there are.
   static let length = counting("length")
+  /// How many elements, entries or characters there are.
   static let count = counting("count")
 
   private static func counting(_ name: String) -> Callable {
@@ -24,6 +26,7 @@ extension Callable {
     }
   }
 
+  /// The first element; an empty list has none, which is a failure.
   static let first = Callable("first") { call in
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element, [list]) { _, arguments throws(Fault) in
@@ -32,6 +35,7 @@ extension Callable {
     }
   }
 
+  /// The last element; an empty list has none, which is a failure.
   static let last = Callable("last") { call in
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element, [list]) { _, arguments throws(Fault) in
@@ -40,6 +44,7 @@ extension Callable {
     }
   }
 
+  /// The first element, or nothing.
   static let firstOrNone = Callable("first_or_none") { call in
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element.orAbsent, [list]) { _, arguments throws(Fault) in
@@ -47,6 +52,7 @@ extension Callable {
     }
   }
 
+  /// The last element, or nothing.
   static let lastOrNone = Callable("last_or_none") { call in
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element.orAbsent, [list]) { _, arguments throws(Fault) in
@@ -54,6 +60,7 @@ extension Callable {
     }
   }
 
+  /// The elements, or characters, from the last to the first.
   static let reversed = Callable("reverse") { call in
     guard let input = call.presentInput else { return nil }
     if input.type == .string {
@@ -71,23 +78,27 @@ extension Callable {
   /// The elements without repetition, each where it first stands.
   static let unique = Callable("unique", "case_sensitive?", "attribute?") { call in
     guard let (list, element) = call.listInput,
-      let keys = call.mapped(list, element, attribute: "attribute"),
-      let isCaseSensitive = call.flag("case_sensitive")
+      let isCaseSensitive = call.truth("case_sensitive")
     else { return nil }
-    let folds = keys.type == .list(.string) && !isCaseSensitive
-    guard call.checker.hasEquality(keys.type) else { return call.wrongInput() }
-    return call.result(list.type, [list, keys]) { machine, arguments throws(Fault) in
-      let elements = arguments[0].elements
-      let keys = SortKeys(arguments[1].elements, foldingCase: folds)
-      var kept: [Int] = []
-      var previous: Int?
-      // Equal ones stand side by side when sorted, the first of them first.
-      for index in keys.sorted() {
-        if let previous, keys.order(previous, index) == 0 { continue }
-        kept.append(index)
-        previous = index
+    return call.sharing(list) { list in
+      guard let keys = call.mapped(list, element, attribute: "attribute") else { return nil }
+      guard call.checker.hasEquality(keys.type) else { return call.wrongInput() }
+      let isText = keys.type == .list(.string) || keys.type == .list(.optional(.string))
+      return call.result(list.type, [list, keys, isCaseSensitive]) {
+        machine, arguments throws(Fault) in
+        let elements = arguments[0].elements
+        let folds = isText && !arguments[2].isTrue
+        let keys = SortKeys(arguments[1].elements, foldingCase: folds)
+        var kept: [Int] = []
+        var previous: Int?
+        // Equal ones stand side by side when sorted, the first of them first.
+        for index in keys.sorted() {
+          if let previous, keys.order(previous, index) == 0 { continue }
+          kept.append(index)
+          previous = index
+        }
+        return machine.scratch.list(kept.sorted().map { elements[$0] })
       }
-      return machine.scratch.list(kept.sorted().map { elements[$0] })
     }
   }
 
@@ -126,8 +137,8 @@ extension Callable {
 
   /// The keys and values of a map, by key or by value.
   static let dictSort = Callable("dictsort", "case_sensitive?", "by?", "reverse?") { call in
-    guard let (map, pair, value) = call.mapInput, let isReversed = call.flag("reverse"),
-      let isCaseSensitive = call.flag("case_sensitive")
+    guard let (map, pair, value) = call.mapInput, let isReversed = call.truth("reverse"),
+      let isCaseSensitive = call.truth("case_sensitive")
     else { return nil }
     var byValue = false
     if call.has("by") {
@@ -140,12 +151,14 @@ extension Callable {
     }
     let key = byValue ? value : .string
     guard call.isOrdered(key) else { return nil }
-    let folds = key.present == .string && !isCaseSensitive
-    return call.result(.list(.record(pair)), [map]) { [byValue] machine, arguments throws(Fault) in
+    let isText = key.present == .string
+    return call.result(.list(.record(pair)), [map, isReversed, isCaseSensitive]) {
+      [byValue] machine, arguments throws(Fault) in
       let entries = arguments[0].elements
+      let folds = isText && !arguments[2].isTrue
       let places = Array(stride(from: 0, to: entries.count, by: 2))
       let keys = SortKeys(places.map { entries[$0 + (byValue ? 1 : 0)] }, foldingCase: folds)
-      let order = keys.sorted(reversed: isReversed).map { places[$0] }
+      let order = keys.sorted(reversed: arguments[1].isTrue).map { places[$0] }
       return machine.items(of: entries, order: order)
     }
   }
@@ -155,15 +168,12 @@ extension Callable {
     guard let (list, element) = call.listInput, let count = call.argument("slices", .int) else {
       return nil
     }
-    var arguments = [list, count]
-    if call.has("fill_with") {
-      guard let fill = call.argument("fill_with", element) else { return nil }
-      arguments.append(fill)
-    }
-    let fills = arguments.count == 3
-    return call.result(.list(list.type), arguments) { machine, arguments throws(Fault) in
+    guard let filler = call.filler(element) else { return nil }
+    return call.result(.list(list.type), [list, count] + filler) {
+      machine, arguments throws(Fault) in
       let elements = Array(arguments[0].elements)
       let count = Int(arguments[1].integer)
+      let fills = filler.count == 1 && !arguments[2].isAbsent
       guard 0 < count, count <= 1_000_000 else { throw .indexOutOfRange }
       let (size, longer) = elements.count.quotientAndRemainder(dividingBy: count)
       var start = 0
@@ -183,16 +193,13 @@ extension Callable {
     guard let (list, element) = call.listInput, let size = call.argument("linecount", .int) else {
       return nil
     }
-    var arguments = [list, size]
-    if call.has("fill_with") {
-      guard let fill = call.argument("fill_with", element) else { return nil }
-      arguments.append(fill)
-    }
-    let fills = arguments.count == 3
-    return call.result(.list(list.type), arguments) { machine, arguments throws(Fault) in
+    guard let filler = call.filler(element) else { return nil }
+    return call.result(.list(list.type), [list, size] + filler) {
+      machine, arguments throws(Fault) in
       let elements = Array(arguments[0].elements)
       let size = Int(arguments[1].integer)
-      guard 0 < size else { throw .indexOutOfRange }
+      let fills = filler.count == 1 && !arguments[2].isAbsent
+      guard 0 < size, !fills || size <= 1_000_000 else { throw .indexOutOfRange }
       let rows = stride(from: 0, to: elements.count, by: size).map { start in
         var row = Array(elements[start..<min(start + size, elements.count)])
         while fills, row.count < size { row.append(arguments[2]) }
@@ -205,7 +212,7 @@ extension Callable {
   /// The whole numbers from a first to before a last one.
   static let range = Callable("range", "start", "stop?", "step?") { call in
     guard let start = call.argument("start", .int),
-      let stop = call.argument("stop", .int, else: Constant.none).map({ $0 }),
+      let stop = call.argument("stop", .int, else: .number(.zero)),
       let step = call.argument("step", .int, else: .number(Decimal(1)))
     else { return nil }
     let hasStop = call.has("stop")
@@ -223,6 +230,12 @@ extension Callable {
 }
 
 extension CallSite {
+  /// What fills up a short list: nothing, or one value; nil after a finding.
+  fileprivate func filler(_ element: Type) -> [CheckedExpression]? {
+    guard has("fill_with"), argument("fill_with")?.type != Type.none else { return [] }
+    return argument("fill_with", element).map { [$0] }
+  }
+
   /// The input as a map, with the type of its pairs and of its values.
   var mapInput: (map: CheckedExpression, pair: RecordID, value: Type)? {
     guard let input = presentInput else { return nil }

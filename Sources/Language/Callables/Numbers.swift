@@ -3,6 +3,7 @@ import Values
 
 // Filters that compute.
 extension Callable {
+  /// The number without its sign.
   static let absolute = Callable("abs") { call in
     guard let input = call.presentInput else { return nil }
     guard input.type.isNumber || input.type.isQuotient else { return call.wrongInput() }
@@ -30,6 +31,7 @@ extension Callable {
     }
   }
 
+  /// The sum of the elements, or of an attribute of each, from `start` on.
   static let sum = Callable("sum", "attribute?", "start?") { call in
     guard let (list, element) = call.listInput,
       let values = call.mapped(list, element, attribute: "attribute"),

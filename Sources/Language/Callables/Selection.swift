@@ -2,17 +2,19 @@ import Source
 
 // Filters that go through a list with a condition or an attribute.
 extension Callable {
-  static let map = Callable("map", "filter?", "attribute?", "default?") { call in
+  /// An attribute of each element, or what a filter makes of each.
+  static let map = Callable("map", parameters: ["filter?"] + places(6) + mapKeywords) { call in
     guard let (list, element) = call.listInput else { return nil }
     guard element != .unknown else { return list }
-    if call.has("attribute") {
+    if !call.has("filter") {
+      guard call.has("attribute") else {
+        return call.fail(.missingArgument("attribute", of: "map", at: call.namePlace))
+      }
       guard let mapped = call.mapped(list, element, attribute: "attribute") else { return nil }
       guard call.has("default"), case .list(let read) = mapped.type else { return mapped }
       return call.withDefault(list, element, read)
     }
-    guard let (name, place) = call.literal("filter") else {
-      return call.fail(.missingArgument("attribute", of: "map", at: call.namePlace))
-    }
+    guard let (name, place) = call.literal("filter") else { return nil }
     let (variable, value) = call.element(element)
     guard let result = call.apply(filter: name, to: value, at: place) else { return nil }
     return CheckedExpression(
@@ -20,7 +22,16 @@ extension Callable {
       .comprehension(list, variable: variable, condition: nil, element: result), at: call.place)
   }
 
+  /// What `map` may be told by name: its own, and whatever the filters that it applies take.
+  private static let mapKeywords: [String] = {
+    let own = ["attribute", "default"]
+    let names = Set(filtersButMap.flatMap { $0.parameters.map(\.name) })
+    return (own + names.filter { !$0.contains(" ") && !own.contains($0) }.sorted()).map { $0 + "?" }
+  }()
+
+  /// The elements that pass the test, or are true if none is named.
   static let select = selecting("select", keeps: true)
+  /// The elements that do not pass the test, or are false if none is named.
   static let reject = selecting("reject", keeps: false)
 
   private static func selecting(_ name: String, keeps: Bool) -> Callable {
@@ -38,7 +49,9 @@ extension Callable {
     }
   }
 
+  /// The elements whose attribute passes the test, or is true.
   static let selectAttribute = selectingAttribute("selectattr", keeps: true)
+  /// The elements whose attribute does not pass the test, or is false.
   static let rejectAttribute = selectingAttribute("rejectattr", keeps: false)
 
   private static func selectingAttribute(_ name: String, keeps: Bool) -> Callable {
@@ -53,7 +66,9 @@ extension Callable {
     }
   }
 
+  /// Whether some element, or attribute, is true.
   static let anyOf = quantified("any", empty: false)
+  /// Whether all elements, or attributes, are true.
   static let allOf = quantified("all", empty: true)
 
   /// Whether some, or each, element or attribute is true.
@@ -92,7 +107,7 @@ extension CallSite {
     var condition: CheckedExpression
     if has("test") {
       guard let (name, place) = literal("test") else { return nil }
-      guard let test = checker.library.tests[Self.testAliases[name] ?? name] else {
+      guard let test = checker.library.tests[name] else {
         return fail(
           .unknownTest(name, among: checker.library.tests.keys.sorted(), at: place))
       }
@@ -108,12 +123,6 @@ extension CallSite {
     return condition
   }
 
-  /// How Jinja also spells its comparing tests.
-  static let testAliases = [
-    "==": "eq", "!=": "ne", "<": "lt", "lessthan": "lt", "<=": "le", ">": "gt",
-    "greaterthan": "gt", ">=": "ge", "equalto": "eq",
-  ]
-
   private func apply(
     _ callable: Callable, to value: CheckedExpression, argument: Expression?, at place: Location
   ) -> CheckedExpression? {
@@ -123,24 +132,51 @@ extension CallSite {
         return fail(.extraArgument(of: callable.name, at: checker.place(argument.range)))
       }
       arguments[parameter.name] = argument
-    } else if let missing = callable.parameters.first, missing.isRequired {
-      return fail(.missingArgument(missing.name, of: callable.name, at: place))
+    }
+    return apply(callable, to: value, arguments, at: place)
+  }
+
+  private func apply(
+    _ callable: Callable, to value: CheckedExpression, _ arguments: [String: Expression],
+    at place: Location
+  ) -> CheckedExpression? {
+    for parameter in callable.parameters
+    where parameter.isRequired && arguments[parameter.name] == nil {
+      return fail(.missingArgument(parameter.name, of: callable.name, at: place))
     }
     let site = CallSite(
       callable, input: value, arguments: arguments, checker: checker, place: self.place,
       namePlace: place)
-    return callable.check(site)
+    let result = callable.check(site)
+    return result?.type == .unknown ? nil : result
   }
 
-  /// A filter without arguments on each element.
-  func apply(filter name: String, to value: CheckedExpression, at place: Location)
+  /// A filter on a value, with the arguments that `map` was given for it.
+  fileprivate func apply(filter name: String, to value: CheckedExpression, at place: Location)
     -> CheckedExpression?
   {
     guard let filter = checker.library.filters[name] else {
       return fail(.unknownFilter(name, among: checker.library.filters.keys.sorted(), at: place))
     }
-    let result = apply(filter, to: value, argument: nil, at: place)
-    return result?.type == .unknown ? nil : result
+    var arguments: [String: Expression] = [:]
+    for (position, argument) in unnamed.enumerated() {
+      guard position < filter.parameters.count else {
+        return fail(.extraArgument(of: name, at: checker.place(argument.range)))
+      }
+      arguments[filter.parameters[position].name] = argument
+    }
+    for (keyword, argument) in named(besides: "filter") {
+      let place = checker.place(argument.range)
+      guard filter.parameters.contains(where: { $0.name == keyword }) else {
+        return fail(
+          .unknownArgument(keyword, of: name, among: filter.parameters.map(\.name), at: place))
+      }
+      guard arguments[keyword] == nil else {
+        return fail(.argumentTwice(keyword, of: name, at: place))
+      }
+      arguments[keyword] = argument
+    }
+    return apply(filter, to: value, arguments, at: place)
   }
 
   /// Each attribute, or the argument `default` where it is absent.

@@ -3,11 +3,14 @@ import Values
 
 // What may stand behind `is`.
 extension Callable {
+  /// Whether there is a value.
   static let isDefined = Callable("defined") { call in
     call.input.map { CheckedExpression(.bool, .isPresent($0), at: call.place) }
   }
 
+  /// Whether there is no value.
   static let isUndefined = absence("undefined")
+  /// Whether there is no value.
   static let isNone = absence("none")
 
   private static func absence(_ name: String) -> Callable {
@@ -19,7 +22,9 @@ extension Callable {
     }
   }
 
+  /// Whether a whole number is odd.
   static let isOdd = integerTest("odd") { $0 % 2 != 0 }
+  /// Whether a whole number is even.
   static let isEven = integerTest("even") { $0 % 2 == 0 }
 
   private static func integerTest(_ name: String, _ holds: @escaping @Sendable (Int64) -> Bool)
@@ -34,6 +39,7 @@ extension Callable {
     }
   }
 
+  /// Whether `num` divides a whole number.
   static let isDivisible = Callable("divisibleby", "num") { call in
     guard let input = call.presentInput, let divisor = call.argument("num", .int) else {
       return nil
@@ -46,13 +52,32 @@ extension Callable {
     }
   }
 
-  static let isEqual = comparing("eq", .equal)
-  static let isNotEqual = comparing("ne", .notEqual)
-  static let isLess = comparing("lt", .less)
-  static let isLessOrEqual = comparing("le", .lessOrEqual)
-  static let isGreater = comparing("gt", .greater)
-  static let isGreaterOrEqual = comparing("ge", .greaterOrEqual)
-  static let isIn = comparing("in", .in)
+  /// The comparing tests in all spellings of Jinja; signs only stand in quotes: `select('>', 1)`.
+  static let comparisons: [Callable] = [
+    comparing("eq", .equal), comparing("==", .equal), comparing("equalto", .equal),
+    comparing("ne", .notEqual), comparing("!=", .notEqual),
+    comparing("lt", .less), comparing("<", .less), comparing("lessthan", .less),
+    comparing("le", .lessOrEqual), comparing("<=", .lessOrEqual),
+    comparing("gt", .greater), comparing(">", .greater), comparing("greaterthan", .greater),
+    comparing("ge", .greaterOrEqual), comparing(">=", .greaterOrEqual), comparing("in", .in),
+  ]
+
+  /// Whether two truth values are the same, or the value is absent.
+  ///
+  /// Only there is what Python calls the same object the same as equality.
+  static let isSame = Callable("sameas", "other") { call in
+    guard let input = call.input, let other = call.argument("other") else { return nil }
+    switch (input.type, other.type) {
+    case (_, .unknown): return nil
+    case (_, .none), (.bool, .bool):
+      let result = call.checker.compare(input, .equal, other)
+      return result.type == .unknown ? nil : result
+    case (_, .bool) where input.type.present != .bool, (.none, _):
+      return call.result(.bool, [input, other]) { _, _ throws(Fault) in Value(false) }
+    default:
+      return call.wrongInput(help: [Wording(zh: "请用 `==` 比较", en: "compare with `==`")])
+    }
+  }
 
   private static func comparing(_ name: String, _ comparison: ComparisonOperator) -> Callable {
     Callable(name, "value") { call in
@@ -71,10 +96,12 @@ extension Callable {
     }
   }
 
+  /// Whether a text begins with another.
   static let startsWith = textTest("startingwith") { text, part in
     Machine.find(part, in: text.bytes(in: 0..<min(part.count, text.count))) == 0
   }
 
+  /// Whether a text ends with another.
   static let endsWith = textTest("endingwith") { text, part in
     part.count <= text.count
       && Machine.find(part, in: text.bytes(in: (text.count - part.count)..<text.count)) == 0

@@ -1,13 +1,21 @@
 import HTML
 import Source
+import Values
 
 // Filters on texts.
 extension Callable {
+  /// The text in capitals.
   static let upper = changing("upper") { $0.uppercased() }
-  static let lower = changing("lower") { $0.lowercased() }
+
+  /// The text in small letters.
+  static let lower = changing("lower") { $0.lowercasedAsInPython }
+
+  /// The first letter large, all others small.
   static let capitalize = changing("capitalize") { text in
-    let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())).lowercased()
-    return (text.unicodeScalars.first?.properties.titlecaseMapping ?? "") + rest
+    guard let first = text.unicodeScalars.first?.properties else { return "" }
+    let small = text.lowercasedAsInPython.unicodeScalars
+    let rest = small.dropFirst(first.lowercaseMapping.unicodeScalars.count)
+    return first.titlecaseMapping + String(String.UnicodeScalarView(rest))
   }
 
   private static func changing(_ name: String, _ change: @escaping @Sendable (String) -> String)
@@ -21,6 +29,7 @@ extension Callable {
     }
   }
 
+  /// The text without the spaces, or other characters, at its two ends.
   static let trim = Callable("trim", "chars?") { call in
     guard let input = call.textInput,
       let characters = call.argument("chars", .string, else: Constant.none)
@@ -35,108 +44,35 @@ extension Callable {
     }
   }
 
-  static let replace = Callable("replace", "old", "new", "count?") { call in
-    guard let input = call.textInput, let old = call.argument("old", .string),
-      let new = call.argument("new", .string), let limit = call.integer("count", else: -1)
-    else { return nil }
-    return call.result(.string, [input, old, new]) { machine, arguments throws(Fault) in
-      let text = arguments[0].text
-      let (old, new) = (arguments[1].text, arguments[2].text)
-      guard !old.isEmpty else {
-        return machine.scratch.text(
-          Self.interleaved(arguments[0].string, with: arguments[2].string, limit: limit))
-      }
-      var result: [UInt8] = []
-      var start = 0
-      var replaced = 0
-      while replaced != limit, let found = Machine.find(old, in: text, from: start) {
-        result += text[start..<found]
-        result += new
-        start = found + old.count
-        replaced += 1
-      }
-      result += text[start...]
-      return machine.scratch.text(result)
-    }
-  }
-
-  /// What Python makes of replacing the empty text: it stands before every character and at the end.
-  private static func interleaved(_ text: String, with new: String, limit: Int) -> String {
-    var result = ""
-    var replaced = 0
-    for scalar in text.unicodeScalars {
-      if replaced != limit { result += new }
-      replaced += replaced == limit ? 0 : 1
-      result += String(scalar)
-    }
-    return replaced == limit ? result : result + new
-  }
-
   /// Cut to so many characters, at a word's end unless `killwords`.
   static let truncate = Callable("truncate", "length?", "killwords?", "end?", "leeway?") { call in
-    guard let input = call.textInput, let length = call.integer("length", else: 255),
-      let killsWords = call.flag("killwords"), let leeway = call.integer("leeway", else: 5)
+    guard let input = call.textInput,
+      let length = call.argument("length", .int, else: .number(Decimal(255))),
+      let killsWords = call.truth("killwords"),
+      let end = call.argument("end", .string, else: .string("...")),
+      let leeway = call.argument("leeway", .int, else: Constant.none)
     else { return nil }
-    var end = "..."
-    if call.has("end") {
-      guard let (text, _) = call.literal("end") else { return nil }
-      end = text
+    if case .constant(.number(let length)) = length.form,
+      case .constant(.string(let end)) = end.form,
+      length < Decimal(Int64(end.unicodeScalars.count))
+    {
+      return call.fail(.operand("|truncate", "\(length.coefficient)", at: call.place))
     }
-    guard end.unicodeScalars.count <= length, 0 <= leeway else {
-      return call.fail(.operand("|truncate", "\(length)", at: call.place))
-    }
-    return call.result(.string, [input]) { [end] machine, arguments throws(Fault) in
-      let scalars = Array(arguments[0].string.unicodeScalars)
-      guard length + leeway < scalars.count else { return arguments[0] }
-      var kept = scalars[..<max(0, length - end.unicodeScalars.count)]
-      if !killsWords, let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
-      return machine.scratch.text(String(String.UnicodeScalarView(kept)) + end)
-    }
-  }
-
-  static let joined = Callable("join", "d?", "attribute?") { call in
-    guard let (list, element) = call.listInput,
-      let values = call.mapped(list, element, attribute: "attribute"),
-      case .list(let read) = values.type,
-      let separator = call.argument("d", .string, else: .string(""))
-    else { return nil }
-    let probe = CheckedExpression(read, .variable(0), at: call.place)
-    if read != .unknown, call.checker.requirePrintable(probe).type == .unknown { return nil }
-    let style = Instruction.Style(read, dialect: call.checker.dialect)
-    let labels = call.choiceLabels(of: read)
-    let isMarkup = read == .html
-    return call.result(isMarkup ? .html : .string, [values, separator]) {
+    return call.result(.string, [input, length, killsWords, end, leeway]) {
       machine, arguments throws(Fault) in
-      let start = machine.writer.count
-      for (index, element) in arguments[0].elements.enumerated() {
-        if index > 0 {
-          if isMarkup {
-            machine.writer.appendEscaped(arguments[1].text)
-          } else {
-            machine.writer.append(arguments[1].text)
-          }
-        }
-        if let labels {
-          machine.writer.append(labels[Int(element.bits)])
-        } else {
-          machine.write(element, style, labels: nil)
-        }
+      let scalars = Array(arguments[0].string.unicodeScalars)
+      let end = arguments[3].string
+      let length = try CallSite.room(arguments[1])
+      let leeway = arguments[4].isAbsent ? 5 : try CallSite.room(arguments[4])
+      let kept = length - end.unicodeScalars.count
+      guard 0 <= kept else {
+        throw .refused(
+          Wording(zh: "`truncate` 的长度小于结尾文字", en: "the length of `truncate` is less than its end"))
       }
-      let text = machine.writer.bytes(from: start)
-      machine.writer.truncate(to: start)
-      return machine.scratch.text(text, tag: isMarkup ? .html : .text)
-    }
-  }
-
-  static let escape = escaping("escape")
-  static let escapeShort = escaping("e")
-
-  private static func escaping(_ name: String) -> Callable {
-    Callable(name) { call in
-      guard let input = call.presentInput else { return nil }
-      if input.type == .html { return input }
-      guard call.checker.requirePrintable(input).type != .unknown else { return nil }
-      return CheckedExpression(.html, .markup([input]), at: call.place)
+      guard length + leeway < scalars.count else { return arguments[0] }
+      var text = scalars[..<kept]
+      if !arguments[2].isTrue, let space = text.lastIndex(of: " ") { text = text[..<space] }
+      return machine.scratch.text(String(String.UnicodeScalarView(text)) + end)
     }
   }
 

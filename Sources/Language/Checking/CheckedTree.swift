@@ -32,6 +32,8 @@ package struct CheckedExpression: Sendable {
     case firstTrue(CheckedExpression, CheckedExpression)
     /// The first value if it is false, else the second.
     case firstFalse(CheckedExpression, CheckedExpression)
+    /// The element of a list at a place.
+    case element(CheckedExpression, CheckedExpression)
     /// The value of a key in a map, or nothing.
     case entry(CheckedExpression, key: CheckedExpression)
     /// Whether a list of values is another than when the same loop asked last.

@@ -3,30 +3,35 @@ import Source
 // Blocks, and what they say of their parents' and of each other.
 extension Checker {
   func checkBlock(_ block: Statement.Block, opening: SourceRange) -> [CheckedStatement] {
+    if position.macro != nil {
+      report(.blockInMacro(block.name.name, at: place(block.name.range)))
+      return []
+    }
     let bodies = position.blocks[block.name.name] ?? []
     if block.isRequired, bodies.count < 2 {
       report(.requiredBlock(block.name.name, at: place(block.name.range)))
     }
     let chosen = bodies.first ?? BlockBody(block: block, file: file, chain: chain)
-    return checkBody(chosen, level: 0, isScoped: block.isScoped)
+    // Without `scoped` a block does not see the variables of the loops around it.
+    return checkBody(
+      chosen, level: 0, seeing: block.isScoped ? scopes : scopes.filter { !$0.isLocal })
   }
 
   /// `super()`: what the parent's block of the same name holds.
   func checkSuper(_ arguments: [Argument], at place: Location) -> [CheckedStatement]? {
-    guard let (name, level) = position.openBlocks.last else {
+    guard let block = position.openBlocks.last else {
       report(.superOutsideBlock(at: place))
       return nil
     }
-    guard let body = position.blocks[name].flatMap({ $0.count > level + 1 ? $0[level + 1] : nil })
-    else {
-      report(.noParentBlock(name, at: place))
+    guard let bodies = position.blocks[block.name], block.level + 1 < bodies.count else {
+      report(.noParentBlock(block.name, at: place))
       return nil
     }
     if let argument = arguments.first {
       report(.extraArgument(of: "super", at: self.place(argument.value.range)))
       return nil
     }
-    return checkBody(body, level: level + 1, isScoped: true)
+    return checkBody(bodies[block.level + 1], level: block.level + 1, seeing: block.scopes)
   }
 
   /// `self.name()`: what a block holds, once more.
@@ -45,17 +50,18 @@ extension Checker {
       return nil
     }
     guard mayExpand(at: place) else { return nil }
-    return checkBody(body, level: 0, isScoped: false)
+    return checkBody(body, level: 0, seeing: scopes.filter { !$0.isLocal })
   }
 
   /// Checks a filling at the place where its block stands.
-  private func checkBody(_ chosen: BlockBody, level: Int, isScoped: Bool) -> [CheckedStatement] {
+  private func checkBody(_ chosen: BlockBody, level: Int, seeing scopes: [Scope])
+    -> [CheckedStatement]
+  {
     var inner = position
-    // Without `scoped` a block does not see the variables of the loops around it.
-    if !isScoped { inner.scopes.removeAll { $0.isLoop || $0.isBlock } }
-    inner.scopes.append(Scope(isBlock: true))
+    inner.scopes = scopes + [Scope(isLocal: true)]
     (inner.file, inner.chain) = (chosen.file, chosen.chain)
-    inner.openBlocks.append((chosen.block.name.name, level))
+    inner.openBlocks.append(
+      OpenBlock(name: chosen.block.name.name, level: level, scopes: scopes))
     inner.loopStart = nil
     let start = context
     var end = start

@@ -75,7 +75,7 @@ extension Checker {
       return call(
         callable, Identifier(name: name, range: function.range), input: nil, arguments, at: place)
     case .member(let operand, let method):
-      let owner = check(operand)
+      let owner = checkOwner(operand)
       if case .loop(let element) = owner.type {
         return loopCall(method, of: owner, element, arguments, at: place)
       }

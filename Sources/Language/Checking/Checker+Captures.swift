@@ -8,7 +8,7 @@ extension Checker {
     // Each value is computed before any of the names is known.
     let checked = values.map { check($0.value) }
     var statements: [CheckedStatement] = []
-    scopes.append(Scope())
+    scopes.append(Scope(isLocal: true))
     for ((name, _), value) in zip(values, checked) {
       let variable = newVariable()
       scopes[scopes.count - 1].names[name.name] = .variable(variable)
@@ -26,7 +26,7 @@ extension Checker {
     var inner = position
     inner.context = EscapeContext()
     inner.loopStart = nil
-    inner.scopes.append(Scope())
+    inner.scopes.append(Scope(isLocal: true))
     var after = flow
     let body = at(inner) {
       let body = check(capture.body)
@@ -68,6 +68,7 @@ extension Checker {
           what: Wording(zh: "循环的开头和 `\(name)`", en: "the start of the loop and `\(name)`")))
     }
     flow.isDead = true
+    position.loopExit = place(range)
     return [form]
   }
 }

@@ -168,6 +168,7 @@ extension Checker {
       guard let index = choiceIndex(text, of: id, element, at: word.place) else { continue }
       choices.append(constant(element.type, .choice(index), at: word.place))
     }
+    guard choices.count == words.count else { return faulty(at: place) }
     let list = CheckedExpression(.list(element.type), .list(choices), at: place)
     return CheckedExpression(.bool, .comparison(.membership, comparison, element, list), at: place)
   }

@@ -70,9 +70,21 @@ extension Checker {
         ifFalse: first.ifFalse.union(second.ifFalse))
     case .isPresent(let value), .truth(let value):
       return path(of: value).map { Facts(ifTrue: [$0]) } ?? Facts()
+    // There is an element before all but the first, and one behind all but the last.
+    case .loopMember(.first, let loop) where hasElements(loop):
+      return Facts(ifFalse: [loopPath(.previtem, of: loop)])
+    case .loopMember(.last, let loop) where hasElements(loop):
+      return Facts(ifFalse: [loopPath(.nextitem, of: loop)])
     default:
       return Facts()
     }
+  }
+}
+
+extension Checker {
+  /// Whether no element of the loop is absent.
+  private func hasElements(_ loop: Int) -> Bool {
+    if case .loop(let element)? = flow.assigned[loop] { !element.isOptional } else { false }
   }
 }
 

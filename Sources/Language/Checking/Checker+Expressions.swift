@@ -6,7 +6,10 @@ extension Checker {
   package func check(_ expression: Expression) -> CheckedExpression {
     let place = place(expression.range)
     switch expression.form {
-    case .name(let name): return checkName(name, at: expression.range)
+    case .name(let name):
+      let value = checkName(name, at: expression.range)
+      if case .loop = value.type { return faulty(.loopAsValue(at: place)) }
+      return value
     case .integer(let value): return constant(.int, .number(Decimal(value)), at: place)
     case .decimal(let value): return constant(.decimal, .number(value), at: place)
     case .string(let value): return constant(.string, .string(value), at: place)
@@ -39,6 +42,12 @@ extension Checker {
     }
   }
 
+  /// Checks what stands before a dot, which may be the loop.
+  func checkOwner(_ expression: Expression) -> CheckedExpression {
+    if case .name(let name) = expression.form { return checkName(name, at: expression.range) }
+    return check(expression)
+  }
+
   func constant(_ type: Type, _ constant: Constant, at place: Location) -> CheckedExpression {
     CheckedExpression(type, .constant(constant), at: place)
   }
@@ -50,7 +59,19 @@ extension Checker {
 
   func requirePresent(_ checked: CheckedExpression) -> CheckedExpression {
     guard checked.type.isOptional else { return checked }
+    if let looked = lookedUp(checked) { return looked }
     return faulty(.mayBeAbsent(sourceText(checked), at: checked.place))
+  }
+
+  /// The value of a computed key, which fails when it runs if the map has none, like the place of a
+  /// list; a key that is written out is known to be missing or not.
+  func lookedUp(_ checked: CheckedExpression) -> CheckedExpression? {
+    guard case .entry(let map, let key) = checked.form, case .map(let element) = map.type,
+      !element.isOptional
+    else { return nil }
+    if case .constant = key.form { return nil }
+    return CheckedExpression(
+      element, .call(Operations.requiredValue, [map, key]), at: checked.place)
   }
 
   func sourceText(_ checked: CheckedExpression) -> String {
@@ -58,8 +79,7 @@ extension Checker {
   }
 
   private func checkList(_ elements: [Expression], at place: Location) -> CheckedExpression {
-    if let objects = checkObjects(elements, at: place) { return objects }
-    let checked = elements.map(check)
+    let checked = checkAlike(elements)
     guard let type = commonType(of: checked) else { return faulty(at: place) }
     return CheckedExpression(.list(type), .list(checked), at: place)
   }
@@ -103,8 +123,9 @@ extension Checker {
     -> CheckedExpression
   {
     let list = present(operand)
-    if case .record = list.type, case .string(let name) = index.form {
-      return checkMember(operand, Identifier(name: name, range: index.range))
+    if case .record(let id) = list.type, case .string(let name) = index.form {
+      return member(
+        name, of: list, id, at: place, nameAt: self.place(index.range), isKey: true)
     }
     if case .record(let id) = list.type, schema[id].isTuple, case .integer(let slot) = index.form,
       0 <= slot, slot < schema[id].members.count
@@ -117,7 +138,9 @@ extension Checker {
     switch (list.type, position.type) {
     case (.list(let element), .int):
       guard element != .unknown else { return faulty(at: place) }
-      return CheckedExpression(element, .call(Operations.element, [list, position]), at: place)
+      let value = CheckedExpression(element, .element(list, position), at: place)
+      guard let path = path(of: value) else { return value }
+      return CheckedExpression(narrowed(element, path), value.form, at: place)
     case (.map, .string): return entry(position, of: list, at: place)
     case (.record, .string):
       guard let map = asMap(list) else { fallthrough }

@@ -5,7 +5,7 @@ extension Checker {
   typealias Entries = [(key: Expression, value: Expression)]
 
   func checkMap(_ entries: Entries, at place: Location) -> CheckedExpression {
-    let values = entries.map { check($0.value) }
+    let values = checkAlike(entries.map(\.value))
     let keys = entries.map { present($0.key) }
     for key in keys where key.type != .string && key.type != .unknown {
       return faulty(
@@ -15,33 +15,51 @@ extension Checker {
     if let names = Self.names(of: entries) {
       return object(LiteralShape(names: names, types: values.map(\.type)), values, at: place)
     }
-    guard let type = commonType(of: values) else { return faulty(at: place) }
+    // A map without any entry is a map of whatever is wanted.
+    guard let type = values.isEmpty ? Type.unknown : commonType(of: values) else {
+      return faulty(at: place)
+    }
     let pairs = zip(keys, values).map { (key: $0, value: $1) }
     return CheckedExpression(.map(type), .map(pairs), at: place)
   }
 
-  /// A list of maps as a list of one kind of object; nil if it is something else.
-  func checkObjects(_ elements: [Expression], at place: Location) -> CheckedExpression? {
+  /// Values side by side; maps among them are objects of one kind if that is possible.
+  func checkAlike(_ elements: [Expression]) -> [CheckedExpression] {
     let maps: [Entries] = elements.compactMap {
       if case .map(let entries) = $0.form { entries } else { nil }
     }
     let names = maps.compactMap { Self.names(of: $0) }
-    guard !maps.isEmpty, maps.count == elements.count, names.count == maps.count else {
-      return nil
+    guard 1 < maps.count, maps.count == elements.count, names.count == maps.count else {
+      return elements.map(check)
     }
-    let values = maps.map { entries in entries.map { check($0.value) } }
-    guard !values.joined().contains(where: { $0.type == .unknown }) else {
-      return faulty(at: place)
-    }
-    guard let shape = sharedShape(names, values) else { return faulty(at: place) }
-    let nothing = constant(.none, .none, at: place)
-    let objects = zip(names, values).map { names, values in
+    let values = columns(of: maps, names)
+    guard !values.joined().contains(where: { $0.type == .unknown }),
+      let shape = sharedShape(names, values)
+    else { return elements.map { faulty(at: place($0.range)) } }
+    return zip(elements, zip(names, values)).map { element, object in
+      let place = place(element.range)
       let members = shape.names.map { name in
-        names.firstIndex(of: name).map { values[$0] } ?? nothing
+        object.0.firstIndex(of: name).map { object.1[$0] } ?? constant(.none, .none, at: place)
       }
-      return object(shape, members, at: place)
+      return self.object(shape, members, at: place)
     }
-    return CheckedExpression(.list(objects[0].type), .list(objects), at: place)
+  }
+
+  /// The values of the maps; those of one key are checked side by side, so that maps inside maps
+  /// become one kind of object too.
+  private func columns(of maps: [Entries], _ names: [[String]]) -> [[CheckedExpression]] {
+    let keys = names.reduce(into: [String]()) { all, names in
+      all += names.filter { !all.contains($0) }
+    }
+    var values = maps.map { $0.map { constant(.none, .none, at: place($0.value.range)) } }
+    for key in keys {
+      let places = names.enumerated().compactMap { map, names in
+        names.firstIndex(of: key).map { (map: map, slot: $0) }
+      }
+      let column = checkAlike(places.map { maps[$0.map][$0.slot].value })
+      for (place, value) in zip(places, column) { values[place.map][place.slot] = value }
+    }
+    return values
   }
 
   /// The members of all the objects; those that some lack may be absent.
@@ -58,7 +76,7 @@ extension Checker {
           report(
             .branchTypes(
               self.name(of: value.type), self.name(of: shape.types[slot]), at: value.place,
-              other: value.place))
+              other: values[0].place))
           return nil
         }
         shape.types[slot] = both

@@ -34,7 +34,7 @@ extension Checker {
     _ loop: Statement.Loop, over list: CheckedExpression, _ element: Type
   ) -> CheckedLoop {
     let elementVariable = newVariable()
-    scopes.append(Scope(isLoop: true))
+    scopes.append(Scope(isLoop: true, isLocal: true))
     flow.assign(elementVariable, element)
     let parts = bindTargets(loop.targets, element, in: elementVariable)
     let kept = loop.filter.map { filtered(list, by: $0, element: elementVariable, parts: parts) }
@@ -44,10 +44,14 @@ extension Checker {
     frames[position.frame].loopMemories[register] = memory
     scopes[scopes.count - 1].names["loop"] = .variable(register)
     flow.assigned[register] = .loop(element)
-    let outerStart = position.loopStart
-    position.loopStart = context
+    let outer = (position.loopStart, position.loopExit)
+    (position.loopStart, position.loopExit) = (context, nil)
     let body = check(loop.body)
-    position.loopStart = outerStart
+    if let exit = position.loopExit, loop.otherwise != nil {
+      // In Jinja the else would run wherever no turn has come to its end.
+      report(.exitBeforeElse(at: exit))
+    }
+    (position.loopStart, position.loopExit) = outer
     let isMemoryUsed = frames[position.frame].loopMemories.removeValue(forKey: register) == nil
     return CheckedLoop(
       loop: register, element: elementVariable, parts: parts,

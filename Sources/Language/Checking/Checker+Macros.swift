@@ -115,21 +115,16 @@ extension Checker {
     let variables = parameters.map { _ in newVariable() }
     var checked: [CheckedStatement] = []
     for ((parameter, type), variable) in zip(zip(parameters, types), variables) {
+      // The types that a parameter declares are what the body sees.
+      let declared = parameter.type.flatMap { self.declared($0) }
       var type = type
-      if type == nil, let standard = parameter.standard {
+      if type == nil || isTrial, let standard = parameter.standard {
         let value = check(standard)
         type = value.type
+        requireFit(value, declared, parameter.name, of: name)
         if value.type != .unknown || emptyListsFailLate {
           checked.append(.assign(variable: variable, value))
         }
-      }
-      // The types that a parameter declares are what the body sees.
-      let declared = parameter.type.flatMap { self.declared($0) }
-      if let declared, let found = type, found != .unknown, !found.fits(declared) {
-        report(
-          .argumentType(
-            parameter.name.name, of: name?.name ?? "caller", wanted: self.name(of: declared),
-            found: self.name(of: found), at: place(parameter.name.range)))
       }
       scopes[scopes.count - 1].names[parameter.name.name] = .variable(variable)
       flow.assign(variable, declared ?? type ?? .unknown)
@@ -144,6 +139,17 @@ extension Checker {
           what: Wording(zh: "宏的开头和结尾", en: "the start and the end of the macro")))
     }
     return checked
+  }
+
+  /// Makes sure that a parameter's own value is of the type that it declares.
+  private func requireFit(
+    _ value: CheckedExpression, _ declared: Type?, _ parameter: Identifier, of macro: Identifier?
+  ) {
+    guard let declared, value.type != .unknown, !value.type.fits(declared) else { return }
+    report(
+      .argumentType(
+        parameter.name, of: macro?.name ?? "caller", wanted: self.name(of: declared),
+        found: self.name(of: value.type), at: value.place))
   }
 
   // MARK: Bodies of calls

@@ -1,4 +1,5 @@
 import Source
+import Values
 
 extension Checker {
   /// The binding of a name, from the innermost scope outwards.
@@ -52,7 +53,10 @@ extension Checker {
 
   /// The macro's caller as a condition; one that is not there can only be asked for, as in Jinja.
   private func callerAsCondition(_ macro: MacroUse, at place: Location) -> CheckedExpression {
-    guard let call = macro.call else { return faulty(.noCaller(macro.definition.name, at: place)) }
+    guard let call = macro.call else {
+      return macro.definition.statement.mayLackCaller
+        ? constant(.none, .none, at: place) : faulty(.noCaller(macro.definition.name, at: place))
+    }
     call.isUsed = true
     return constant(.bool, .bool(true), at: place)
   }
@@ -100,6 +104,12 @@ extension Checker {
       path.slots.append(slot)
       if case .namespace = owner.type { path.isMutable = true }
       return path
+    case .element(let list, let position):
+      guard var path = path(of: list), case .constant(.number(let place)) = position.form else {
+        return nil
+      }
+      path.slots.append(pathSlot(ofKey: "[\(place.coefficient)]"))
+      return path
     case .entry(let map, let key):
       guard var path = path(of: map), case .constant(.string(let name)) = key.form else {
         return nil
@@ -107,10 +117,13 @@ extension Checker {
       path.slots.append(pathSlot(ofKey: name))
       return path
     case .loopMember(let member, let loop):
-      let slot = -1 - (LoopMember.allCases.firstIndex(of: member) ?? 0)
-      return Flow.Path(variable: loop, slots: [slot])
+      return loopPath(member, of: loop)
     default: return nil
     }
+  }
+
+  func loopPath(_ member: LoopMember, of loop: Int) -> Flow.Path {
+    Flow.Path(variable: loop, slots: [-1 - (LoopMember.allCases.firstIndex(of: member) ?? 0)])
   }
 
   func checkMember(_ operand: Expression, _ name: Identifier) -> CheckedExpression {
@@ -118,7 +131,7 @@ extension Checker {
       return moduleMember(
         name, of: module, at: place(operand.range.joined(with: name.range)))
     }
-    let owner = check(operand)
+    let owner = checkOwner(operand)
     let whole = place(operand.range.joined(with: name.range))
     let namePlace = place(name.range)
     switch owner.type {
@@ -147,10 +160,10 @@ extension Checker {
 
   func member(
     _ name: String, of owner: CheckedExpression, _ record: RecordID, at whole: Location,
-    nameAt: Location
+    nameAt: Location, isKey: Bool = false
   ) -> CheckedExpression {
     let shape = schema[record]
-    if shape.isData, let method = LeftOut(methodOfMap: name) {
+    if shape.isData, !isKey, let method = LeftOut(methodOfMap: name) {
       return faulty(.leftOut(method, at: nameAt))
     }
     guard let slot = shape.slot(of: name) else {

@@ -43,9 +43,7 @@ extension Checker {
     guard let slot = shape.slot(of: name.name) else {
       let names = shape.members.map(\.name)
       report(
-        .noSuchMember(
-          name.name, of: owner.name, known: names, suggestion: NearMiss.of(name.name, among: names),
-          at: place(name.range), origin: []))
+        .notInNamespace(name.name, of: owner.name, among: names, at: place(name.range)))
       hasFaults = true
       return []
     }

@@ -146,6 +146,9 @@ extension Checker {
     }
     guard !parts.contains(where: { $0.type == .unknown }) else { return faulty(at: place) }
     let isMarkup = parts.contains { $0.type == .html }
+    if isMarkup, left.isWrittenOut, right.isWrittenOut {
+      return faulty(.constantMarkup(at: place))
+    }
     return CheckedExpression(
       isMarkup ? .html : .string, isMarkup ? .markup(parts) : .text(parts), at: place)
   }

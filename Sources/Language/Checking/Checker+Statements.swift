@@ -16,7 +16,7 @@ extension Checker {
     case .if(let branches, let otherwise):
       return checkIf(branches[...], otherwise, opening: statement.range)
     case .for(let loop): return checkFor(loop, opening: statement.range)
-    case .set(let name, let value): return assign(name, check(value))
+    case .set(let name, let value): return assign(name, checkOwner(value))
     case .setMember(let owner, let name, let value): return checkSetMember(owner, name, value)
     case .capture(let capture): return checkCapture(capture, opening: statement.range)
     case .with(let values, let body): return checkWith(values, body)
@@ -34,6 +34,13 @@ extension Checker {
   // MARK: Output
 
   private func checkOutput(_ expression: Expression) -> [CheckedStatement] {
+    // Each branch prints in its own way, whatever the type of the other.
+    if case .conditional(let then, let condition, let otherwise) = expression.form {
+      let branch = Statement.Branch(
+        condition: condition, body: [Statement(range: then.range, form: .output(then))])
+      let rest = Statement(range: otherwise.range, form: .output(otherwise))
+      return checkIf([branch], [rest], opening: expression.range)
+    }
     if case .call(let function, let arguments) = expression.form,
       let piece = target(of: function)
     {
@@ -85,7 +92,8 @@ extension Checker {
     case .unknown, .int, .decimal, .percent, .money, .price, .area, .string, .html, .url, .asset,
       .date, .time, .dateTime, .period, .choice:
       return value
-    case .optional, .none:
+    case .optional:
+      if let looked = lookedUp(value) { return requirePrintable(looked) }
       return faulty(.mayBeAbsent(sourceText(value), at: value.place))
     case .quotient: return faulty(.unroundedQuotient(at: value.place))
     default:
@@ -103,6 +111,7 @@ extension Checker {
       ]
     case .list:
       [Wording(zh: "请用 `|join(\"、\")` 或 for", en: "use `|join(\", \")`, `|tojson` or a loop")]
+    case .none: [Wording(zh: "请写出要显示的文字", en: "write the text that is meant")]
     case .map: [Wording(zh: "请用 `|tojson` 或 `|items`", en: "use `|tojson` or `|items`")]
     case .span: [Wording(zh: "请写 `.first` 和 `.last`", en: "print its `.first` and `.last`")]
     case .record: [Wording(zh: "请写出它的某一项，如 `.title`", en: "print one of its fields")]
@@ -142,22 +151,6 @@ extension Checker {
     return checked.isEmpty ? last : [.if(checked, otherwise: last)]
   }
 
-  /// Whether a condition asks for something that is never there.
-  private func isKnownFalse(_ condition: CheckedExpression) -> Bool {
-    switch condition.form {
-    case .truth(let value), .isPresent(let value): value.type == .none
-    case .and(let left, let right): isKnownFalse(left) || isKnownFalse(right)
-    case .or(let left, let right): isKnownFalse(left) && isKnownFalse(right)
-    case .not(let inner):
-      if case .isPresent(let value) = inner.form {
-        !value.type.isOptional && value.type != .unknown
-      } else {
-        false
-      }
-    default: false
-    }
-  }
-
   /// Goes on with what is known after every branch.
   private func join(_ ends: [(flow: Flow, context: EscapeContext, place: Location)]) {
     // A branch that leaves the loop does not come here.
@@ -182,32 +175,16 @@ extension Checker {
     context = end
   }
 
-  /// Warns where a chain of comparisons with one choice leaves choices out.
-  private func checkExhaustive(_ conditions: [CheckedExpression], opening: SourceRange) {
-    guard 1 < conditions.count else { return }
-    var subject: Flow.Path?
-    var choices: ChoiceID?
-    var handled: Set<Int> = []
-    for condition in conditions {
-      guard case .comparison(.bits, .equal, let operand, let word) = condition.form,
-        case .choice(let id) = operand.type.present, case .constant(.choice(let index)) = word.form,
-        let path = path(of: operand), subject ?? path == path
-      else { return }
-      (subject, choices) = (path, id)
-      handled.insert(index)
-    }
-    guard let choices else { return }
-    let missing = schema[choices].choices.indices.filter { !handled.contains($0) }
-    guard !missing.isEmpty else { return }
-    report(
-      .missingCases(missing.map { schema[choices].choices[$0].word }, at: place(opening)))
-  }
-
   // MARK: Variables
 
   /// Gives a name a value in the innermost scope.
   func assign(_ name: Identifier, _ checked: CheckedExpression) -> [CheckedStatement] {
     let scope = scopes.count - 1
+    // Another name for the same loop.
+    if case .loop = checked.type, case .variable(let loop) = checked.form {
+      scopes[scope].names[name.name] = .variable(loop)
+      return []
+    }
     let variable: Int
     if case .variable(let known) = scopes[scope].names[name.name] {
       variable = known

@@ -3,7 +3,8 @@ extension Checker {
   /// Lets names that a template would get from its users be anything, and looks at the rest.
   package func assumeUser(giving names: Set<String>) {
     emptyListsFailLate = true
-    for name in names.sorted() where binding(of: name) == nil && library.functions[name] == nil {
+    let own = Set(library.functions.keys).union(Self.stateful).union(["caller", "self", "super"])
+    for name in names.subtracting(own).sorted() where binding(of: name) == nil {
       bind(name, .unknown)
     }
   }

@@ -17,13 +17,15 @@ struct Position {
   /// The blocks of the template being flattened, most derived first, the root's own last.
   var blocks: [String: [BlockBody]] = [:]
   /// The blocks being checked, innermost last.
-  var openBlocks: [(name: String, level: Int)] = []
+  var openBlocks: [OpenBlock] = []
   /// What stands at the top of the template, for macros that name others further down.
   var home = Home(depth: 1)
   /// The frame whose registers the variables are.
   var frame = 0
   /// Where the innermost loop began, if `break` may leave it from here.
   var loopStart: EscapeContext?
+  /// Where the innermost loop, or one turn of it, is left before its end.
+  var loopExit: Location?
   /// The macro being checked.
   var macro: MacroUse?
 }
@@ -35,8 +37,8 @@ struct Scope {
   var opened: (variable: Int, record: RecordID)?
   /// Whether a `set` in it stays in it.
   var isLoop = false
-  /// Whether it is a block's, which other blocks do not see.
-  var isBlock = false
+  /// Whether blocks inside it do not see it.
+  var isLocal = false
 
   enum Binding {
     case variable(Int)
@@ -46,6 +48,15 @@ struct Scope {
     case macro(MacroDefinition)
     case module(Module)
   }
+}
+
+/// A block that is being checked.
+struct OpenBlock {
+  let name: String
+  /// Which of its fillings: 0 is the most derived.
+  let level: Int
+  /// What its fillings see.
+  let scopes: [Scope]
 }
 
 /// One filling of a block.

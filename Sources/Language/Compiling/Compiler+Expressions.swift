@@ -41,6 +41,9 @@ extension Compiler {
       lowerOperand(first, second, until: .jumpIfTrue, into: target)
     case .firstFalse(let first, let second):
       lowerOperand(first, second, until: .jumpIfFalse, into: target)
+    case .element(let list, let position):
+      lowerCall(Operations.element, [list, position], into: target)
+      blame(list, position)
     case .entry(let map, let key): lowerCall(Operations.value, [map, key], into: target)
     case .changed(let values, let memory):
       let seen = operand(values)
@@ -151,6 +154,7 @@ extension Compiler {
     } else {
       emit(.slowArithmetic, a: target, b: first, c: second, d: Int(operation.rawValue))
     }
+    blame(left, right)
   }
 
   mutating func lowerComparison(

@@ -40,35 +40,65 @@ extension Compiler {
   }
 
   mutating func lowerText(_ string: String) {
-    let bytes = Array(string.utf8)
+    let start = text.count
+    text += string.utf8
+    let count = text.count - start
     // Text behind text, or behind a value, is one piece with it, unless a jump leads in between.
-    if let last = instructions.last, last.code.carriesText, landing != instructions.count,
-      last.c == 0 || Int(last.b + last.c) == text.count
-    {
-      if last.c == 0 { instructions[instructions.count - 1].b = UInt32(text.count) }
-      instructions[instructions.count - 1].c += UInt32(bytes.count)
-    } else {
-      emit(.text, b: text.count, c: bytes.count)
+    guard pendingText == 0, let last = instructions.last, last.code.carriesText,
+      landing != instructions.count, last.textEnd ?? start == start
+    else {
+      pendingText += count
+      return
     }
-    text += bytes
+    if last.textEnd == nil { instructions[instructions.count - 1].b = UInt32(start) }
+    instructions[instructions.count - 1].c += UInt32(count)
+  }
+
+  /// Emits the step that writes what no value has taken along.
+  mutating func writePendingText() {
+    guard 0 < pendingText else { return }
+    let count = pendingText
+    pendingText = 0
+    emit(.text, b: text.count - count, c: count)
   }
 
   mutating func lowerPrint(_ value: CheckedExpression, _ escape: Escape) {
     if case .constant(.string(let string)) = value.form, escape == .none {
       return lowerText(string)
     }
-    let register = operand(value)
-    place = value.place
     let style = Instruction.Style(value.type, dialect: dialect)
     switch (style, escape) {
-    case (.text, .text): emit(.printEscaped, a: register)
-    case (.text, .none), (.html, .none): emit(.printRaw, a: register)
-    case (.number, .none), (.number, .text): emit(.printNumber, a: register)
+    case (.text, .text): lowerPrint(value, .printEscaped)
+    case (.text, .none), (.html, .none): lowerPrint(value, .printRaw)
+    case (.number, .none), (.number, .text): lowerPrint(value, .printNumber)
+    case (.text, .url): lowerPrint(value, .printAddress)
     default:
+      let register = operand(value)
+      place = value.place
       var first = 0
       if case .choice(let id) = value.type { first = labels(of: id) }
       emit(.print, style: style, a: register, b: Int(escape.rawValue), c: first)
+      blame(value)
     }
+  }
+
+  /// Prints a value together with the text before it.
+  private mutating func lowerPrint(_ value: CheckedExpression, _ code: Instruction.Code) {
+    if Instruction.mostBefore < pendingText { writePendingText() }
+    let start = text.count - pendingText
+    let before = pendingText
+    // To compute the value may take steps; none of them leaves anything behind on the page.
+    pendingText = 0
+    var register: Int
+    var cell: Int?
+    if case .cell(let owner, let slot, _) = value.form, !isJudging, slot <= Instruction.lastCell {
+      register = operand(owner)
+      cell = slot
+    } else {
+      register = operand(value)
+    }
+    place = value.place
+    emit(code, a: register, b: start, d: Instruction.printing(before: before, cell: cell))
   }
 
   mutating func lowerIf(
@@ -101,6 +131,12 @@ extension Compiler {
     case .isPresent(let inner):
       let register = operand(inner)
       return [emit(.jumpIfAbsent, a: register)]
+    case .comparison(let kind, let relation, let left, let right)
+    where !left.type.isOptional && !right.type.isOptional && (kind == .numbers || kind == .bits):
+      let first = operand(left)
+      let second = operand(right)
+      let code: Instruction.Code = kind == .numbers ? .jumpUnlessNumbers : .jumpUnlessBits
+      return [emit(code, a: first, c: second, d: relation.code)]
     default:
       let register = operand(condition)
       return [emit(.jumpIfFalse, a: register)]

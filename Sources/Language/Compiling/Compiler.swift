@@ -13,6 +13,7 @@ package struct Compiler {
   let isJudging: Bool
   var instructions: [Instruction] = []
   var places: [Location?] = []
+  var culprits: [Int: MemberPath] = [:]
   var constants: [Value] = []
   var constantIndex: [ConstantKey: Int] = [:]
 
@@ -29,6 +30,8 @@ package struct Compiler {
 
   var choiceLabels: [ChoiceID: Int] = [:]
   var text: [UInt8] = []
+  /// How much of `text`, at its end, no step writes yet: the next value may take it along.
+  var pendingText = 0
   var implementations: [Implementation] = []
   var nextRegister: Int
   var registerCount: Int
@@ -93,7 +96,8 @@ package struct Compiler {
   ) -> Program {
     Program(
       instructions: instructions, constants: constants, text: text,
-      implementations: implementations, places: places, registerCount: registerCount,
+      implementations: implementations, places: places, culprits: culprits,
+      registerCount: registerCount,
       firstParameter: firstParameter, routines: routines,
       resultType: resultType, readsToday: checker.readsToday,
       reachesOutside: checker.reachesOutside, readMembers: checker.readMembers, arena: arena)
@@ -108,6 +112,7 @@ extension Compiler {
     _ code: Instruction.Code, style: Instruction.Style = .text, a: Int = 0, b: Int = 0, c: Int = 0,
     d: Int = 0
   ) -> Int {
+    writePendingText()
     instructions.append(
       Instruction(
         code: code, style: style, a: UInt16(a), b: UInt32(b), c: UInt32(c), d: UInt32(d)))
@@ -115,8 +120,25 @@ extension Compiler {
     return instructions.count - 1
   }
 
+  /// Notes with which value of the record the last instruction may go wrong: the last of those
+  /// that are one.
+  mutating func blame(_ values: CheckedExpression...) {
+    for value in values {
+      if let path = path(of: value) { culprits[instructions.count - 1] = path }
+    }
+  }
+
+  private func path(of value: CheckedExpression) -> MemberPath? {
+    guard case .cell(let owner, let slot, _) = value.form, case .record(let id) = owner.type.present
+    else { return nil }
+    let name = schema[id][slot].name
+    if case .variable = owner.form { return MemberPath(record: id, names: [name]) }
+    return path(of: owner).map { MemberPath(record: $0.record, names: $0.names + [name]) }
+  }
+
   /// Makes the jump at `index` lead to the next instruction.
   mutating func land(_ index: Int) {
+    writePendingText()
     let target = UInt32(instructions.count)
     landing = instructions.count
     switch instructions[index].code {

@@ -12,12 +12,17 @@ struct Instruction: Sendable {
   enum Code: UInt8 {
     /// Writes `c` bytes of the program's text from `b`.
     case text
-    /// Writes the text in `a`, escaped for text; then, as the two below, text as `text` does.
+    /// Writes the text in `a`, escaped for text.
+    ///
+    /// As the three below it writes the program's text too: what stands before the value, from
+    /// `b`, and `c` bytes behind it; and the value may lie in a cell of the record in `a`.
     case printEscaped
     /// Writes the HTML or plain text in `a` as it is.
     case printRaw
     /// Writes the number in `a` as it is.
     case printNumber
+    /// Writes the address in `a`, encoded and escaped.
+    case printAddress
     /// Writes `a` in its style for the place `b`; `c` is the first label of a choice.
     case print
     case constant, move
@@ -27,6 +32,8 @@ struct Instruction: Sendable {
     case judgedCell
     case not, truth, isPresent
     case jump, jumpIfFalse, jumpIfTrue, jumpIfAbsent
+    /// To `b` unless the relation `d` holds between `a` and `c`.
+    case jumpUnlessNumbers, jumpUnlessBits
     case add, subtract, multiply, floorDivide, remainder
     /// Operations on quotients, percents and days, by `d`.
     case slowArithmetic
@@ -59,7 +66,7 @@ struct Instruction: Sendable {
     /// Whether literal text may be written by the same step.
     var carriesText: Bool {
       switch self {
-      case .text, .printEscaped, .printRaw, .printNumber: true
+      case .text, .printEscaped, .printRaw, .printNumber, .printAddress: true
       default: false
       }
     }
@@ -69,6 +76,31 @@ struct Instruction: Sendable {
   enum Style: UInt8 {
     case text, html, number, grouped, percent, money, bareMoney, area, date, time, dateTime, period
     case choice
+  }
+}
+
+// A step that prints keeps in `d` how much text stands before its value and the value's cell.
+extension Instruction {
+  static let mostBefore = Int(UInt16.max)
+  static let lastCell = Int(UInt16.max) - 1
+
+  static func printing(before: Int, cell: Int?) -> Int { (cell.map { $0 + 1 } ?? 0) << 16 | before }
+
+  /// Where the text around the value begins, and how much stands before it and behind it.
+  @inline(__always)
+  var texts: (lower: Int, before: Int, behind: Int) { (Int(b), before, Int(c)) }
+
+  /// The bytes of text before the value.
+  @inline(__always) var before: Int { Int(UInt16(truncatingIfNeeded: d)) }
+
+  /// Where the text that the step writes ends, or nil if it writes none.
+  var textEnd: Int? { before == 0 && c == 0 ? nil : Int(b) + before + Int(c) }
+
+  /// The value in a register, or in a cell of the record there.
+  @inline(__always)
+  func value(in frame: Cells) -> Value {
+    let cell = Int(d >> 16)
+    return cell == 0 ? frame[Int(a)] : frame[Int(a)].cells[cell &- 1]
   }
 }
 

@@ -16,6 +16,8 @@ package enum Escape: UInt8, Sendable {
   case path
   /// A piece of a query or fragment.
   case queryComponent
+  /// What stands behind `mailto:` or `tel:`.
+  case mailbox
   /// JSON inside a data script.
   case json
 }
@@ -118,6 +120,9 @@ extension EscapeContext {
     // What `urlencode` made must not be encoded again.
     case .path, .query:
       if value.filter == "urlencode" { return .success(.text) }
+      if part == .path, Self.mailboxSchemes.contains(tag.value.lowercased()) {
+        return .success(.mailbox)
+      }
       return .success(part == .query ? .queryComponent : isAddress ? .path : .pathSegment)
     case .uncertain:
       return .failure(
@@ -128,6 +133,8 @@ extension EscapeContext {
             what: Wording(zh: "前面的分支", en: "the branches before this"))))
     }
   }
+
+  private static let mailboxSchemes = ["mailto:", "tel:"]
 
   /// The scheme that the start of an address names, if a link may not have it.
   ///

@@ -39,6 +39,20 @@ extension Diagnostic {
       at: place)
   }
 
+  static func callerParameter(at place: Location) -> Diagnostic {
+    .template(
+      "T024",
+      Wording(
+        zh: "参数 `caller` 只能写成 `caller=none`", en: "the parameter `caller` can only be `caller=none`"
+      ),
+      at: place,
+      help: [
+        Wording(
+          zh: "`{% call %}` 给的内容不用写参数，直接用 `caller()`",
+          en: "the body that `{% call %}` gives needs no parameter: write `caller()`")
+      ])
+  }
+
   static func unknownType(_ name: String, among known: [String], at place: Location) -> Diagnostic {
     .template(
       "T024", Wording(zh: "没有类型 `\(name)`", en: "there is no type `\(name)`"), at: place,
@@ -119,6 +133,19 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
+  static func exitBeforeElse(at place: Location) -> Diagnostic {
+    .template(
+      "T025",
+      Wording(
+        zh: "有 else 的循环里不能用 break 和 continue",
+        en: "a loop that has an else is not left by break or continue"), at: place,
+      help: [
+        Wording(
+          zh: "先用 `{% if 列表 %}` 判断有没有内容，再写循环",
+          en: "ask `{% if list %}` around the loop instead of an else in it")
+      ])
+  }
+
   static func noCaller(_ macro: String?, at place: Location) -> Diagnostic {
     guard let macro else {
       return .template(
@@ -180,6 +207,16 @@ extension Diagnostic {
       help: .suggestion(NearMiss.of(name, among: known)))
   }
 
+  static func blockInMacro(_ name: String, at place: Location) -> Diagnostic {
+    .template(
+      "T011",
+      Wording(zh: "块 `\(name)` 不能写在宏里", en: "block `\(name)` cannot stand in a macro"),
+      at: place,
+      help: [
+        Wording(zh: "用参数，或用 `caller()`", en: "use a parameter, or `caller()`")
+      ])
+  }
+
   static func blockCycle(_ name: String, at place: Location) -> Diagnostic {
     .template(
       "T026", Wording(zh: "块 `\(name)` 又用到了自己", en: "the block `\(name)` uses itself"), at: place)
@@ -191,6 +228,19 @@ extension Diagnostic {
       Wording(zh: "namespace 的每一项都要有名称", en: "each value of a namespace needs a name"),
       at: place,
       help: [Wording(zh: "写成 `namespace(count=0)`", en: "write `namespace(count=0)`")])
+  }
+
+  static func notInNamespace(
+    _ name: String, of owner: String, among known: [String], at place: Location
+  ) -> Diagnostic {
+    .template(
+      "T027",
+      Wording(zh: "`\(owner)` 里没有 `\(name)`", en: "`\(owner)` has no `\(name)`"), at: place,
+      help: .suggestion(NearMiss.of(name, among: known)) + [
+        Wording(
+          zh: "一开始就写上它的第一个值：`namespace(\(name)=…)`",
+          en: "give it a first value where the namespace is made: `namespace(\(name)=…)`")
+      ])
   }
 
   static func notNamespace(_ name: String, _ type: String, at place: Location) -> Diagnostic {

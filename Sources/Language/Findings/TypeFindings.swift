@@ -15,7 +15,8 @@ extension Diagnostic {
   {
     .template(
       "T005", Wording(zh: "没有过滤器 `\(name)`", en: "there is no filter `\(name)`"), at: place,
-      help: .suggestion(NearMiss.of(name, among: known)))
+      help: LeftOutNames.filter(name).map { [$0] }
+        ?? .suggestion(NearMiss.of(name, among: known)))
   }
 
   static func unknownTest(_ name: String, among known: [String], at place: Location)
@@ -23,7 +24,8 @@ extension Diagnostic {
   {
     .template(
       "T006", Wording(zh: "没有判断 `is \(name)`", en: "there is no test `is \(name)`"), at: place,
-      help: .suggestion(NearMiss.of(name, among: known)))
+      help: LeftOutNames.test(name).map { [$0] }
+        ?? .suggestion(NearMiss.of(name, among: known)))
   }
 
   static func unknownFunction(_ name: String, among known: [String], at place: Location)
@@ -31,7 +33,8 @@ extension Diagnostic {
   {
     .template(
       "T007", Wording(zh: "没有函数 `\(name)`", en: "there is no function `\(name)`"), at: place,
-      help: .suggestion(NearMiss.of(name, among: known)))
+      help: LeftOutNames.function(name).map { [$0] }
+        ?? .suggestion(NearMiss.of(name, among: known)))
   }
 
   static func notCallable(at place: Location) -> Diagnostic {
@@ -71,6 +74,27 @@ extension Diagnostic {
       "T008",
       Wording(zh: "`\(function)` 的 `\(name)` 写了两次", en: "`\(function)` has `\(name)` twice"),
       at: place)
+  }
+
+  static func loopAsValue(at place: Location) -> Diagnostic {
+    .template(
+      "T015", Wording(zh: "`loop` 本身不是一个值", en: "`loop` is no value by itself"), at: place,
+      help: [
+        Wording(
+          zh: "写出它的一项，如 `loop.index`；要在里层循环用外层的，先写 `{% set outer = loop %}`",
+          en:
+            "name what is meant, as in `loop.index`; for an inner loop write `{% set outer = loop %}` first"
+        )
+      ])
+  }
+
+  static func constantMarkup(at place: Location) -> Diagnostic {
+    .template(
+      "T014",
+      Wording(
+        zh: "这里全是写好的文字，`~` 会丢掉它的 HTML", en: "this is all written out, and `~` would lose its HTML"),
+      at: place,
+      help: [Wording(zh: "把文字直接写在模板里", en: "write the text itself into the template")])
   }
 
   static func secondChanged(at place: Location) -> Diagnostic {

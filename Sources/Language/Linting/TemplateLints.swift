@@ -79,8 +79,11 @@ package struct TemplateLints {
 
   /// Whether the template leaves a block to be filled, so that it is no page by itself.
   package func needsFilling(_ template: String) -> Bool {
-    family.withAncestors(template).contains { name in
-      family.names[name]?.blocks.contains(where: \.isRequired) ?? false
+    var filled: Set<String> = []
+    for block in family.withAncestors(template).flatMap({ family.names[$0]?.blocks ?? [] }) {
+      if block.isRequired, !filled.contains(block.name.name) { return true }
+      filled.insert(block.name.name)
     }
+    return false
   }
 }

@@ -34,11 +34,16 @@ package struct RunFailure: Error, Sendable {
   package let place: Location?
   /// Where the macros were used that led there, innermost first.
   package let uses: [Location]
+  /// The value of the record with which it went wrong, if it was one.
+  package let culprit: MemberPath?
 
-  package init(fault: Fault, place: Location?, uses: [Location] = []) {
+  package init(
+    fault: Fault, place: Location?, uses: [Location] = [], culprit: MemberPath? = nil
+  ) {
     self.fault = fault
     self.place = place
     self.uses = uses
+    self.culprit = culprit
   }
 
   /// Where the program stood, as second places of a finding.
@@ -60,8 +65,16 @@ extension Diagnostic {
 
   /// A failure while a page or a check ran for the record in `record`.
   package static func failure(_ failure: RunFailure, record: SourceFile) -> Diagnostic {
-    .template(
-      failure.fault.code, failure.fault.wording, at: Location(record, nil), notes: failure.notes)
+    .failure(failure, at: Location(record, nil), key: nil)
+  }
+
+  /// A failure while a page or a check ran, at the value with which it went wrong.
+  package static func failure(_ failure: RunFailure, at place: Location, key: String?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      failure.fault.code, .error, failure.fault.wording, at: place, key: key,
+      notes: failure.notes)
   }
 }
 

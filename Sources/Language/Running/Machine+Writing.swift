@@ -25,11 +25,12 @@ extension Machine {
     _ value: Value, _ style: Instruction.Style, _ escape: Escape,
     labels: Cells?
   ) throws(Fault) {
+    if style == .text, escape != .none { return try encode(value.text, escape) }
     let start = writer.count
     write(value, style, labels: labels)
     guard escape != .none, style != .html || escape != .text else { return }
-    if escape == .text, style != .text, style != .choice { return }
-    let text = writer.bytes(from: start)
+    if escape == .text, style != .choice { return }
+    let text = scratch.text(writer.bytes(from: start)).text
     writer.truncate(to: start)
     try encode(text, escape)
   }
@@ -78,25 +79,20 @@ extension Machine {
     writer.append(digits)
   }
 
-  private func encode(_ bytes: [UInt8], _ escape: Escape) throws(Fault) {
+  private func encode(_ text: TextBytes, _ escape: Escape) throws(Fault) {
     switch escape {
-    case .none, .json: writer.append(bytes)
-    case .text: writer.appendEscaped(bytes)
-    case .url: append(bytes, .address)
+    case .none, .json: writer.append(text)
+    case .text: writer.appendEscaped(text)
+    case .url: writer.appendEscaped(text, encoding: .address)
     case .checkedURL:
-      let address = String(decoding: bytes, as: UTF8.self)
-      let scheme = URLScheme(of: address)
+      let scheme = URLScheme(of: String(decoding: text, as: UTF8.self))
       guard scheme.isAllowedInLinks else { throw .forbiddenAddress(scheme.name) }
-      append(bytes, .address)
-    case .pathSegment: append(bytes, .segment)
-    case .path: append(bytes, .path)
-    case .queryComponent: append(bytes, .query)
+      writer.appendEscaped(text, encoding: .address)
+    case .pathSegment: writer.appendEscaped(text, encoding: .segment)
+    case .path: writer.appendEscaped(text, encoding: .path)
+    case .mailbox: writer.appendEscaped(text, encoding: .mailbox)
+    case .queryComponent: writer.appendEscaped(text, encoding: .query)
     }
-  }
-
-  /// Encoded for an address, then escaped for the attribute around it.
-  private func append(_ bytes: [UInt8], _ encoding: PercentEncoding) {
-    writer.appendEscaped(encoding.encode(String(decoding: bytes, as: UTF8.self)))
   }
 
   /// The text of a value, kept until the next outermost run.

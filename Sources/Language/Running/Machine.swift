@@ -25,11 +25,8 @@ package import Values
   private var depth = 0
   /// The registers of the program that runs, for its macros.
   private var globals: Cells
-  /// Where the macros were used in which something went wrong, innermost first.
-  private var failures: [Location?] = []
-  var lists: [Value] = []
-  private var listStarts: [Int] = []
-  private var textStarts: [Int] = []
+  /// Where something went wrong, and where the macros around it were used, innermost first.
+  private var failures: [(program: Program, step: Int)] = []
   /// Whether a tainted value was read since the last reset.
   package private(set) var hasReadTainted = false
 
@@ -82,17 +79,20 @@ package import Values
       globals = outer
     }
     for index in inputs.indices { frame[index] = inputs[index] }
-    failures.removeAll(keepingCapacity: true)
+    if !failures.isEmpty { failures.removeAll() }
     var step = 0
-    let marks = (lists.count, listStarts.count, textStarts.count)
+    let marks = (paper.lists.count, paper.listStarts.count, paper.textStarts.count)
     do throws(Fault) {
       return try execute(program, in: program, frame, &step)
     } catch {
-      lists.removeSubrange(marks.0...)
-      listStarts.removeSubrange(marks.1...)
-      textStarts.removeSubrange(marks.2...)
-      let places = failures + [program.places[step]]
-      throw RunFailure(fault: error, place: places[0], uses: places.dropFirst().compactMap { $0 })
+      paper.lists.removeSubrange(marks.0...)
+      paper.listStarts.removeSubrange(marks.1...)
+      paper.textStarts.removeSubrange(marks.2...)
+      let failures = failures + [(program, step)]
+      throw RunFailure(
+        fault: error, place: failures[0].program.places[failures[0].step],
+        uses: failures.dropFirst().compactMap { $0.program.places[$0.step] },
+        culprit: failures[0].program.culprits[failures[0].step])
     }
   }
 }
@@ -127,7 +127,7 @@ extension Machine {
     do throws(Fault) {
       _ = try execute(routine, in: program, frame, &step)
     } catch {
-      failures.append(routine.places[step])
+      failures.append((routine, step))
       throw error
     }
   }
@@ -152,16 +152,26 @@ extension Machine {
       next &+= 1
       switch instruction.code {
       case .text:
-        writer.append(text.bytes(in: b..<(b &+ c)))
+        text.append(from: b, count: c, to: &writer)
       case .printEscaped:
-        writer.appendEscaped(frame[a].text)
-        if c != 0 { writer.append(text.bytes(in: b..<(b &+ c))) }
-      case .printRaw:
-        writeRaw(frame[a])
-        if c != 0 { writer.append(text.bytes(in: b..<(b &+ c))) }
+        text.appendEscaped(instruction.value(in: frame).text, amid: instruction, to: &writer)
       case .printNumber:
-        write(number: frame[a])
-        if c != 0 { writer.append(text.bytes(in: b..<(b &+ c))) }
+        let number = instruction.value(in: frame)
+        if number.count == 0 {
+          text.append(decimal: number.integer, amid: instruction, to: &writer)
+        } else {
+          text.append(before: instruction, to: &writer)
+          write(number: number)
+          text.append(behind: instruction, to: &writer)
+        }
+      case .printRaw:
+        text.append(before: instruction, to: &writer)
+        writeRaw(instruction.value(in: frame))
+        text.append(behind: instruction, to: &writer)
+      case .printAddress:
+        text.append(before: instruction, to: &writer)
+        writer.appendEscaped(instruction.value(in: frame).text, encoding: .address)
+        text.append(behind: instruction, to: &writer)
       case .print:
         try write(
           frame[a], instruction.style, Escape(rawValue: UInt8(b)) ?? .text,
@@ -178,6 +188,12 @@ extension Machine {
       case .jumpIfFalse: if !frame[a].isTrue { next = b }
       case .jumpIfTrue: if frame[a].isTrue { next = b }
       case .jumpIfAbsent: if frame[a].isAbsent { next = b }
+      case .jumpUnlessNumbers:
+        let order = Self.order(numbers: frame[a], frame[c])
+        if !Self.holds(instruction.d, order) { next = b }
+      case .jumpUnlessBits:
+        let order = Self.order(bits: frame[a], frame[c])
+        if !Self.holds(instruction.d, order) { next = b }
       case .add, .subtract, .multiply, .floorDivide, .remainder:
         frame[a] = try Self.arithmetic(instruction.code, frame[b], frame[c])
       case .slowArithmetic:
@@ -196,10 +212,10 @@ extension Machine {
       case .call: frame[a] = try program.implementations[b](self, frame.from(c))
       case .makeList: frame[a] = scratch.list(frame.from(b).elements(count: c))
       case .makeMap: frame[a] = makeMap(frame.from(b).elements(count: c))
-      case .listBegin: listStarts.append(lists.count)
-      case .listAppend: lists.append(frame[a])
+      case .listBegin: paper.listStarts.append(paper.lists.count)
+      case .listAppend: paper.lists.append(frame[a])
       case .listEnd: frame[a] = endList()
-      case .textBegin: textStarts.append(writer.count)
+      case .textBegin: paper.textStarts.append(writer.count)
       case .textEnd: frame[a] = endText(tag: .text)
       case .markupEnd: frame[a] = endText(tag: .html)
       case .loopBegin:
@@ -223,7 +239,7 @@ extension Machine {
           caller: instruction.d == 0 ? nil : frame)
       case .runCaller:
         try runRoutine(main.routines[b], in: main, frame.from(a), count: c, frame[0].cells)
-      case .discard: writer.truncate(to: textStarts.removeLast())
+      case .discard: writer.truncate(to: paper.textStarts.removeLast())
       case .end: return frame[a]
       }
     }
@@ -246,13 +262,13 @@ extension Machine {
   }
 
   private func endList() -> Value {
-    let start = listStarts.removeLast()
-    defer { lists.removeSubrange(start...) }
-    return scratch.list(lists[start...])
+    let start = paper.listStarts.removeLast()
+    defer { paper.lists.removeSubrange(start...) }
+    return scratch.list(paper.lists[start...])
   }
 
   private func endText(tag: Value.Tag) -> Value {
-    let start = textStarts.removeLast()
+    let start = paper.textStarts.removeLast()
     let text = writer.bytes(from: start)
     writer.truncate(to: start)
     return scratch.text(text, tag: tag)

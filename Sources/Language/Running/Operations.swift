@@ -29,6 +29,14 @@ enum Operations {
     Machine.value(of: arguments[1], in: arguments[0]) ?? .absent
   }
 
+  /// The value of a key, which the map must have.
+  static let requiredValue: Implementation = { _, arguments throws(Fault) in
+    guard let value = Machine.value(of: arguments[1], in: arguments[0]) else {
+      throw .indexOutOfRange
+    }
+    return value
+  }
+
   /// One character of a text.
   static let character: Implementation = { machine, arguments throws(Fault) in
     let scalars = Array(arguments[0].string.unicodeScalars)

@@ -78,16 +78,19 @@ extension Parser {
   }
 
   private mutating func includedNames() throws(Reported) -> [Statement.Reference] {
-    guard take("[") != nil else {
-      guard current.kind == .string else {
-        throw report(.leftOut(.dynamicInclude, at: Location(file, current.range)))
-      }
-      return [try expectReference()]
-    }
-    var names = [try expectReference()]
-    while take(",") != nil { names.append(try expectReference()) }
+    guard take("[") != nil else { return [try includedName()] }
+    var names = [try includedName()]
+    while take(",") != nil { names.append(try includedName()) }
     try expect("]")
     return names
+  }
+
+  /// The name of a template, which must be written out.
+  mutating func includedName() throws(Reported) -> Statement.Reference {
+    guard current.kind == .string else {
+      throw report(.leftOut(.dynamicInclude, at: Location(file, current.range)))
+    }
+    return try expectReference()
   }
 
   private mutating func includeBindings() throws(Reported)

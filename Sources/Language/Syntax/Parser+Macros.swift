@@ -5,9 +5,11 @@ extension Parser {
   mutating func macroStatement(_ opening: SourceRange) -> Statement? {
     var name: Identifier?
     var parameters: [Statement.Parameter] = []
+    var mayLackCaller = false
     inTag { (parser) throws(Reported) in
       name = try parser.expectTarget()
       parameters = try parser.parameters()
+      mayLackCaller = try parser.takeCaller(from: &parameters)
     }
     let body = statements(until: ["endmacro"], closing: opening)
     close(["endmacro"], opening: opening)
@@ -16,7 +18,23 @@ extension Parser {
     guard let name else { return nil }
     return Statement(
       range: opening,
-      form: .macro(Statement.Macro(name: name, parameters: parameters, body: body)))
+      form: .macro(
+        Statement.Macro(
+          name: name, parameters: parameters, mayLackCaller: mayLackCaller, body: body)))
+  }
+
+  /// Takes the parameter `caller=none`, which says that the macro may be used without a body.
+  private mutating func takeCaller(from parameters: inout [Statement.Parameter]) throws(Reported)
+    -> Bool
+  {
+    guard let index = parameters.firstIndex(where: { $0.name.name == "caller" }) else {
+      return false
+    }
+    let caller = parameters.remove(at: index)
+    guard let standard = caller.standard, case .none = standard.form else {
+      throw report(.callerParameter(at: Location(file, caller.name.range)))
+    }
+    return true
   }
 
   /// The end of a macro, which may repeat its name.
@@ -112,7 +130,7 @@ extension Parser {
   mutating func importStatement(_ opening: SourceRange) -> Statement? {
     var statement: Statement?
     inTag { (parser) throws(Reported) in
-      let template = try parser.moduleReference()
+      let template = try parser.includedName()
       guard parser.takeName("as") else { throw parser.unexpected(wanting: Wording("`as`")) }
       let alias = try parser.expectTarget()
       try parser.skipContext()
@@ -125,7 +143,7 @@ extension Parser {
   mutating func fromStatement(_ opening: SourceRange) -> Statement? {
     var statement: Statement?
     inTag { (parser) throws(Reported) in
-      let template = try parser.moduleReference()
+      let template = try parser.includedName()
       guard parser.takeName("import") else {
         throw parser.unexpected(wanting: Wording("`import`"))
       }
@@ -139,13 +157,6 @@ extension Parser {
       statement = Statement(range: opening, form: .from(template, names: names))
     }
     return statement
-  }
-
-  private mutating func moduleReference() throws(Reported) -> Statement.Reference {
-    guard current.kind == .string else {
-      throw report(.leftOut(.dynamicInclude, at: Location(file, current.range)))
-    }
-    return try expectReference()
   }
 
   private mutating func importedName() throws(Reported) -> (name: Identifier, alias: Identifier) {

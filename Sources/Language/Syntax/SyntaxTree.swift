@@ -135,6 +135,8 @@ package struct Statement: Sendable {
   package struct Macro: Sendable {
     package let name: Identifier
     package let parameters: [Parameter]
+    /// Whether it says `caller=none`, so that it may ask for a body that is not there.
+    package let mayLackCaller: Bool
     package let body: [Statement]
   }
 

@@ -8,3 +8,9 @@ package struct MemberID: Hashable, Sendable {
     self.slot = slot
   }
 }
+
+/// The members that lead from a record to one of its values.
+package struct MemberPath: Hashable, Sendable {
+  package let record: RecordID
+  package let names: [String]
+}

@@ -59,6 +59,8 @@ extension Type {
     case (.list(.unknown), .list): other
     case (.list, .list(.unknown)): self
     case (.list(let left), .list(let right)): left.joined(with: right).map { .list($0) }
+    case (.map(.unknown), .map): other
+    case (.map, .map(.unknown)): self
     case (.map(let left), .map(let right)): left.joined(with: right).map { .map($0) }
     case (.period, .period): .period(nil)
     default: nil

@@ -63,6 +63,10 @@ extension PageWriter {
   package mutating func append(_ text: TextBytes) { unsafe append(text.buffer) }
   /// Appends a text escaped for HTML.
   package mutating func appendEscaped(_ text: TextBytes) { unsafe appendEscaped(text.buffer) }
+  /// Appends an address, or a piece of one, encoded and escaped for the attribute around it.
+  package mutating func appendEscaped(_ text: TextBytes, encoding: PercentEncoding) {
+    unsafe appendEscaped(text.buffer, encoding: encoding)
+  }
 }
 
 extension Value {

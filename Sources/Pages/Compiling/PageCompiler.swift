@@ -12,6 +12,8 @@ struct PageCompiler {
   private(set) var diagnostics: [Diagnostic] = []
   /// The templates that are pages by themselves.
   private(set) var usedTemplates: Set<String> = []
+  /// The templates from which programs were compiled.
+  private(set) var templateNames: [ObjectIdentifier: String] = [:]
   private var declaredPrograms: [DeclaredKey: Program] = [:]
 
   init(_ templates: TemplateSet, _ rulebook: Rulebook) {
@@ -51,11 +53,14 @@ struct PageCompiler {
     return root.map { .record($0.shape) } ?? .unknown
   }
 
-  private mutating func finish(_ checker: Checker, _ program: CheckedProgram) -> Program? {
+  private mutating func finish(_ checker: Checker, _ name: String) -> Program? {
+    let program = checker.checkTemplate(name, among: templates.templates)
     diagnostics += checker.diagnostics
     let isSound = !checker.diagnostics.contains { $0.severity == .error }
     guard isSound, !checker.hasFaults, templates.diagnostics.isEmpty else { return nil }
-    return Compiler.compile(program, of: checker)
+    let compiled = Compiler.compile(program, of: checker)
+    templateNames[ObjectIdentifier(compiled)] = name
+    return compiled
   }
 
   private mutating func template(_ names: [String]) -> (name: String, template: Template)? {
@@ -93,7 +98,7 @@ struct PageCompiler {
     if layout.kind.name != GlobalName.site.rawValue {
       checker.alias(layout.kind.name, to: "record", of: record, layout.shape)
     }
-    return finish(checker, checker.checkTemplate(name, among: templates.templates))
+    return finish(checker, name)
   }
 
   mutating func listPage(_ layout: RecordLayout) -> Program? {
@@ -103,7 +108,7 @@ struct PageCompiler {
     let checker = checker(template.file, .html)
     checker.bind("records", .list(.record(layout.shape)))
     checker.bind("kind", .record(kindShape))
-    return finish(checker, checker.checkTemplate(name, among: templates.templates))
+    return finish(checker, name)
   }
 
   // MARK: Declared pages
@@ -118,32 +123,38 @@ struct PageCompiler {
           at: page.template.place))
       return nil
     }
+    // All that is wrong is said at once: what has no type may be anything to what comes after.
     var names: [(name: String, type: Type)] = []
-    var list: Program?
-    if let each = page.each {
-      guard let program = expression(each.list, names),
-        case .list(let element) = program.resultType
-      else { return nil }
-      list = program
-      names.append((each.variable, element))
-    }
-    var bindings: [Program] = []
+    let list = page.each.map { elements($0.list) }
+    if let each = page.each { names.append((each.variable, list?.element ?? .unknown)) }
+    var bindings: [Program?] = []
     for (name, snippet) in page.bindings {
-      guard let program = expression(snippet, names), let type = program.resultType else {
-        return nil
-      }
-      bindings.append(program)
-      names.append((name, type))
+      let binding = expression(snippet, names)
+      bindings.append(binding)
+      names.append((name, binding?.resultType ?? .unknown))
     }
     let when = page.when.map { truth($0, names) }
+    let (address, title) = (text(page.address, names), text(page.title, names))
+    let program = program(name, template, seeing: names)
     if case .some(nil) = when { return nil }
-    guard let address = text(page.address, names), let title = text(page.title, names) else {
+    if let list, list.program == nil { return nil }
+    guard let address, let title, let program, !bindings.contains(where: { $0 == nil }) else {
       return nil
     }
-    guard let program = program(name, template, seeing: names) else { return nil }
     return PagePrograms.DeclaredPage(
-      declaration: page, list: list, when: when ?? nil, bindings: bindings, address: address,
-      title: title, page: program)
+      declaration: page, list: list?.program, when: when ?? nil,
+      bindings: bindings.compactMap { $0 }, address: address, title: title, page: program)
+  }
+
+  /// The program of a list with the type of its elements, which is unknown after a finding.
+  private mutating func elements(_ snippet: Snippet) -> (program: Program?, element: Type) {
+    guard let program = expression(snippet, []), let type = program.resultType else {
+      return (nil, .unknown)
+    }
+    if case .list(let element) = type { return (program, element) }
+    diagnostics.append(
+      .notAList(at: Location(snippet.file, snippet.range), type: type.name(in: schema)))
+    return (nil, .unknown)
   }
 
   /// The program of a template under these names; siblings that differ in values alone share one.
@@ -154,7 +165,13 @@ struct PageCompiler {
     if let known = declaredPrograms[key] { return known }
     let checker = checker(template.file, .html)
     for (name, type) in names { checker.bind(name, type) }
-    let program = finish(checker, checker.checkTemplate(name, among: templates.templates))
+    guard !names.contains(where: { $0.type == .unknown }) else {
+      checker.assumeUser(giving: [])
+      _ = checker.checkTemplate(name, among: templates.templates)
+      diagnostics += checker.diagnostics
+      return nil
+    }
+    let program = finish(checker, name)
     declaredPrograms[key] = program
     return program
   }

@@ -9,6 +9,7 @@ package struct PagePrograms: Sendable {
   /// By kind: the page that lists all records, where the kind has one.
   let lists: [Program?]
   let declared: [DeclaredPage]
+  private let templateNames: [ObjectIdentifier: String]
 
   /// A declared page with the programs that find its addresses and values.
   struct DeclaredPage: Sendable {
@@ -35,6 +36,12 @@ package struct PagePrograms: Sendable {
     records = layouts.map { compiler.recordPage($0) }
     lists = layouts.map { compiler.listPage($0) }
     declared = pages.compactMap { compiler.declaredPage($0) }
+    templateNames = compiler.templateNames
+  }
+
+  /// The template of a planned page.
+  package func template(of page: PlannedPage) -> String {
+    templateNames[ObjectIdentifier(page.program)] ?? ""
   }
 
   /// The programs from which what pages show comes.

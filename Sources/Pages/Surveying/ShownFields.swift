@@ -61,9 +61,8 @@ struct ShownFields {
       at: field.location,
       help: [
         Wording(
-          zh: "填报的人以为大家看得到：在模板里显示它；本来就不显示的，在声明里写 shown: no",
-          en: "whoever fills it in believes it is seen: show it in a template, or declare "
-            + "`shown: no` if it is not meant to be")
+          zh: "在模板里显示它；不给大家看的，在声明里写 `shown: no`",
+          en: "show it in a template, or declare `shown: no` if it is not meant to be seen")
       ])
   }
 }

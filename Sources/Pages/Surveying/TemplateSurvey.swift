@@ -6,10 +6,13 @@ package import Source
 package struct TemplateSurvey {
   package private(set) var diagnostics: [Diagnostic]
 
+  /// Looks at all of them together.
+  ///
   /// `isOwn` says of a path whether the site may change that file; it may not change the defaults.
+  /// Where not all could be read, what seems to be of no use may be of some.
   package init(
     _ templates: TemplateSet, _ pages: [PageDeclaration], by rulebook: Rulebook,
-    isOwn: (String) -> Bool
+    isComplete: Bool, isOwn: (String) -> Bool
   ) {
     var compiler = PageCompiler(templates, rulebook)
     let programs = PagePrograms(pages, &compiler)
@@ -19,11 +22,9 @@ package struct TemplateSurvey {
       compiler.checkUnused(name, reading: lints.freeNames(of: name))
     }
     diagnostics = templates.diagnostics + compiler.diagnostics.withoutRepeats()
-    // What could not be read may hold the use that a lint would miss.
-    if templates.diagnostics.isEmpty {
-      let told = lints.diagnostics + unused.compactMap { Self.unused($0, templates, rulebook) }
-      diagnostics += told.filter { isOwn($0.location.file.path) }
-    }
+    guard isComplete, templates.diagnostics.isEmpty else { return }
+    let told = lints.diagnostics + unused.compactMap { Self.unused($0, templates, rulebook) }
+    diagnostics += told.filter { isOwn($0.location.file.path) }
     if !diagnostics.contains(where: { $0.severity == .error }) {
       diagnostics += ShownFields(programs, rulebook).missing
     }
@@ -34,6 +35,16 @@ package struct TemplateSurvey {
     (name.split(separator: "/").last ?? "").hasPrefix("_")
   }
 
+  /// The template of a kind whose name was perhaps meant.
+  private static func kindTemplate(like name: String, _ rulebook: Rulebook) -> String? {
+    let ending = ".html.j2"
+    guard name.hasSuffix(ending) else { return nil }
+    let known = rulebook.layouts.flatMap { layout in
+      [layout.kind.name] + (layout.hasListPage ? ["\(layout.kind.name)-list"] : [])
+    }
+    return NearMiss.of(String(name.dropLast(ending.count)), among: known).map { $0 + ending }
+  }
+
   /// T047: a template that no page reaches.
   private static func unused(_ name: String, _ templates: TemplateSet, _ rulebook: Rulebook)
     -> Diagnostic?
@@ -42,10 +53,7 @@ package struct TemplateSurvey {
     guard let file = templates.templates[name]?.file, !PageCompiler.standIns.contains(name) else {
       return nil
     }
-    let known = rulebook.layouts.flatMap { layout in
-      ["\(layout.kind.name).html.j2"] + (layout.hasListPage ? ["\(layout.kind.name)-list.html.j2"] : [])
-    }
-    let near = NearMiss.of(name, among: known.filter { templates.templates[$0] == nil } + known)
+    let near = isPart(name) ? nil : kindTemplate(like: name, rulebook)
     return Diagnostic(
       "T047", .warning, Wording(zh: "没有页面用到这个模板", en: "no page uses this template"),
       at: Location(file, nil),

@@ -1,6 +1,6 @@
-import Kinds
-import Language
-import Source
+package import Kinds
+package import Language
+package import Source
 import YAML
 
 /// Where a value stands in its file, looked up again when a finding needs it.
@@ -72,5 +72,29 @@ struct FieldPlace {
     let start =
       bytes[record.body.lower..<record.body.upper].firstIndex { $0 > 0x20 } ?? record.body.lower
     return record.file.lineRange(at: start)
+  }
+}
+
+extension Diagnostic {
+  /// A failure while something of the record ran, at the value with which it went wrong, else at the
+  /// record's first line.
+  static func failure(_ failure: RunFailure, in record: SiteRecord, by rulebook: Rulebook)
+    -> Diagnostic
+  {
+    let layout = rulebook.layouts[record.kind]
+    guard let culprit = failure.culprit, culprit.record == layout.shape else {
+      return .failure(failure, at: Location(record.file, SourceRange(at: 0)), key: nil)
+    }
+    // A page may call its record by the name of its kind, which leads to the record itself.
+    let names = culprit.names.drop { $0 == "record" }
+    let place = FieldPlace.find(names.map { .field($0) }, of: record, layout)
+    return .failure(failure, at: place.location, key: place.key)
+  }
+}
+
+extension Site {
+  /// What there is to say of a record's page that could not be rendered.
+  package func diagnostic(of failure: RunFailure, record: Int, by rulebook: Rulebook) -> Diagnostic {
+    .failure(failure, in: records[record], by: rulebook)
   }
 }

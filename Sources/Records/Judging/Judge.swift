@@ -85,7 +85,7 @@ package final class Judge {
     } catch {
       // What could not be read has been reported where it stands; the rest is a fault of the rule.
       guard error.fault != .unreadable else { return nil }
-      return .failure(error, record: record.file)
+      return .failure(error, in: record, by: rulebook)
     }
   }
 
@@ -224,7 +224,8 @@ package final class Judge {
         try machine.derive(record.cells.from(slot), derivation, of: record.value)
       } catch {
         guard error != .unreadable, record.isPublished else { continue }
-        diagnostics.append(.failure(RunFailure(fault: error, place: nil), record: record.file))
+        diagnostics.append(
+          .failure(RunFailure(fault: error, place: nil), in: record, by: rulebook))
       }
     }
     return diagnostics
