@@ -153,8 +153,8 @@ struct Mistake: CustomTestStringConvertible {
       "T008", "{{ name|replace('a', 'b', «old»='c') }}", "`replace` 的 `old` 写了两次",
       "`replace` has `old` twice"),
     Mistake(
-      "T008", "{{ name|truncate(«n») }}", "参数 `length` 必须直接写出",
-      "the argument `length` must be written out"),
+      "T008", "{{ today|date(«name») }}", "参数 `format` 必须直接写出",
+      "the argument `format` must be written out"),
     Mistake(
       "T012", "{{ «home».«flor» }}", "`Home` 没有 `flor`", "`Home` has no field `flor`",
       help: ["did you mean `floor`?"], notes: ["`home` is a `Home`, see kinds/home.yml"]),
@@ -228,8 +228,8 @@ struct Mistake: CustomTestStringConvertible {
       "T018", "{% for c in «home.counts» %}{% endfor %}", "Map<Int> 不能逐项列出",
       "a Map<Int> cannot be looped over", help: ["write `|items`"]),
     Mistake(
-      "T020", "{{ ints|join(«1») }}", "`join` 的 d 应为 String，这里是 Int",
-      "d of `join` must be String, this is Int"),
+      "T020", "{{ ints|join(«yes») }}", "`join` 的 d 应为 String，这里是 Bool",
+      "d of `join` must be String, this is Bool"),
     Mistake(
       "T021", "{% if home.kind == «'flta'» %}{% endif %}", "`home.kind` 没有选项 `flta`",
       "`home.kind` has no choice `flta`",

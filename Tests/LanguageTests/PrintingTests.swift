@@ -15,7 +15,7 @@ private let estate = Estate()
     ("home.met", "2026-03-01 09:05", "2026-03-01 09:05"), ("home.opens", "08:30", "08:30"),
     ("home.body", "<p>好</p>", "<p>好</p>"),
     ("home.page", "/ganquan/xinghe/?a=1&amp;b=2", "/ganquan/xinghe/?a=1&b=2"),
-    ("'<' ~ n", "&lt;3", "<3"), ("'<'|e ~ '>'", "&lt;&gt;", "&lt;&gt;"),
+    ("'<' ~ n", "&lt;3", "<3"), ("name|e ~ '>'", "Zoe&gt;", "Zoe&gt;"),
     ("'<'|e|e", "&lt;", "&lt;"),
     ("home.kind ~ '·' ~ home.area", "住宅·89.50", "住宅·89.50"),
     ("home.deposit ~ ''", "¥151,799.50", "151,799.50"),

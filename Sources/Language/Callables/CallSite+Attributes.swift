@@ -151,3 +151,13 @@ extension CallSite {
       .comprehension(list, variable: variable, condition: condition, element: value), at: place)
   }
 }
+
+extension CallSite {
+  /// The member of a record, or nil if it has none of that name.
+  package func member(_ name: String, of value: CheckedExpression) -> CheckedExpression? {
+    guard case .record(let id) = value.type, checker.schema[id].slot(of: name) != nil else {
+      return nil
+    }
+    return checker.member(name, of: value, id, at: place, nameAt: place)
+  }
+}
