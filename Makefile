@@ -52,6 +52,7 @@ unit: packages
 
 differential: binary $(jinja)
 	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 2000 --seed 1
+	$(python) Tests/differential/reference.py
 
 $(jinja): Tests/differential/requirements.txt | packages
 	python3 -m venv .build/python
