@@ -120,7 +120,7 @@ extension Checker {
         CheckedExpression(element, .call(Operations.part(position, of: count), [whole]), at: place)
       }
     case .unknown: break
-    default: report(.operand("for a, b", name(of: whole.type), at: place))
+    default: report(.notTakenApart(name(of: whole.type), at: place))
     }
     return Array(repeating: faulty(at: place), count: count)
   }

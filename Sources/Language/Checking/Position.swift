@@ -10,6 +10,8 @@ struct Position {
   var context = EscapeContext()
   /// Whether branches have left it open where in the HTML the template stands.
   var hasLostContext = false
+  /// Where the last tag of the page begins.
+  var opening: Location?
   /// How the file came in, outermost first, as second places of findings.
   var chain: [Note] = []
   /// The templates being included or extended.

@@ -247,7 +247,8 @@ extension Diagnostic {
     .template(
       "T027",
       Wording(
-        zh: "`\(name)` 是 \(type)，不能改它的一项", en: "`\(name)` is \(type.withArticle), whose parts do not change"),
+        zh: "`\(name)` 是 \(type)，不能改它的一项",
+        en: "`\(name)` is \(type.withArticle), whose parts do not change"),
       at: place,
       help: [
         Wording(
