@@ -129,7 +129,12 @@ extension Checker {
     _ list: CheckedExpression, by filter: Expression, element: Int,
     parts: [(variable: Int, value: CheckedExpression)]
   ) -> CheckedExpression {
+    let before = position.readsState
+    position.readsState = false
     let (condition, facts) = condition(filter)
+    // Jinja asks before each turn, this language before all: what turns change would differ.
+    if position.readsState { report(.changingFilter(at: self.place(filter.range))) }
+    position.readsState = before
     let place = list.place
     guard condition.type != .unknown, list.type != .unknown else { return faulty(at: place) }
     let value = CheckedExpression(flow.assigned[element] ?? .unknown, .variable(element), at: place)

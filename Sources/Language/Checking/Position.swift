@@ -32,6 +32,8 @@ struct Position {
   var loopExit: Location?
   /// The macro being checked.
   var macro: MacroUse?
+  /// Whether something has been read that may change while a loop runs.
+  var readsState = false
 }
 
 /// The names made visible by one template, loop body or block.
