@@ -61,6 +61,7 @@ differential: binary $(jinja) $(go)
 	$(python) Tests/differential/designer.py --binary $(sunboard)
 	$(python) Tests/differential/deviations.py --binary $(sunboard)
 	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 2000 --seed 1
+	$(python) Tests/differential/reference.py
 	$(python) Tests/differential/mutate.py --binary $(sunboard) --cases 600 --seed 1
 	$(python) Tests/differential/escaping.py --binary $(sunboard) --go $(go) --cases 1000 --seed 1
 

@@ -5,8 +5,11 @@ import Values
 // ordinary member reads over each element, so that they know derived values and taint.
 extension CallSite {
   /// A register for the elements of a list, with an expression that reads it.
-  func element(_ type: Type) -> (variable: Int, value: CheckedExpression) {
+  func element(_ type: Type, of list: CheckedExpression? = nil)
+    -> (variable: Int, value: CheckedExpression)
+  {
     let variable = checker.newVariable()
+    if let list { checker.assumeSelection(list, of: variable) }
     return (variable, CheckedExpression(type, .variable(variable), at: place))
   }
 
@@ -98,7 +101,7 @@ extension CallSite {
     -> CheckedExpression?
   {
     guard has(name), element != .unknown else { return list }
-    let (variable, value) = self.element(element)
+    let (variable, value) = self.element(element, of: list)
     guard let read = attribute(name, of: value) else { return nil }
     return each(read, of: list, in: variable)
   }

@@ -58,6 +58,7 @@ extension Checker {
     -> [CheckedStatement]
   {
     var inner = position
+    inner.hidden = position.scopes.filter(\.isLocal)
     inner.scopes = scopes + [Scope(isLocal: true)]
     (inner.file, inner.chain) = (chosen.file, chosen.chain)
     inner.openBlocks.append(

@@ -66,6 +66,7 @@ extension Checker {
     case .name("dict") where binding(of: "dict") == nil:
       return checkDictionary(
         arguments, Identifier(name: "dict", range: function.range), at: place)
+    case .name(let name) where isFaulty(name): return faulty(at: place)
     case .name(let name) where isJoiner(name):
       return joinerCall(check(function), arguments, at: place)
     case .name(let name):
@@ -110,6 +111,11 @@ extension Checker {
       return faulty(at: place)
     }
     return result
+  }
+
+  /// Whether a finding has told about a name already.
+  private func isFaulty(_ name: String) -> Bool {
+    if case .faulty? = binding(of: name) { true } else { false }
   }
 
   /// Whether a name stands for a joiner here.

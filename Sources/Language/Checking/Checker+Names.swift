@@ -43,6 +43,7 @@ extension Checker {
     case .global(let variable, let type):
       if name == Self.today { readsToday = true }
       return CheckedExpression(type, .global(variable), at: place)
+    case .faulty: return faulty(at: place)
     case .macro: return faulty(.macroWithoutCall(name, at: place))
     case .module: return faulty(.moduleAsValue(name, at: place))
     case nil:
@@ -65,6 +66,15 @@ extension Checker {
   static let today = "today"
 
   private func unknownName(_ name: String, at place: Location) -> Diagnostic {
+    if let block = position.openBlocks.last,
+      position.hidden.contains(where: { $0.names[name] != nil })
+    {
+      return .hiddenFromBlock(name, block: block.name, at: place)
+    }
+    if let meant = Self.otherNames[name] { return .unknownName(name, meaning: meant, at: place) }
+    if position.macro != nil, ["varargs", "kwargs"].contains(name) {
+      return .leftOut(.variadic, at: place)
+    }
     if let withheld = position.macro?.definition.withheld,
       withheld.contains(where: { $0.names[name] != nil })
     {
@@ -75,6 +85,14 @@ extension Checker {
     }
     return .unknownName(name, among: visibleNames, at: place)
   }
+
+  /// What other languages write, with what is meant.
+  private static let otherNames: [String: Wording] = [
+    "null": Wording(zh: "请写 `none`", en: "write `none`"),
+    "nil": Wording(zh: "请写 `none`", en: "write `none`"),
+    "undefined": Wording(zh: "请写 `none`，或问 `is defined`", en: "write `none`, or ask `is defined`"),
+    "loop": Wording(zh: "`loop` 只在 for 循环里有", en: "`loop` is known inside a `for` only"),
+  ]
 
   /// The visible member that people call `label`.
   private func labelledName(_ label: String) -> String? {

@@ -18,6 +18,8 @@ struct Position {
   var blocks: [String: [BlockBody]] = [:]
   /// The blocks being checked, innermost last.
   var openBlocks: [OpenBlock] = []
+  /// What blocks without `scoped` do not see, so that a finding can say so.
+  var hidden: [Scope] = []
   /// What stands at the top of the template, for macros that name others further down.
   var home = Home(depth: 1)
   /// The frame whose registers the variables are.
@@ -47,6 +49,8 @@ struct Scope {
     case global(Int, Type)
     case macro(MacroDefinition)
     case module(Module)
+    /// What a finding has told about already.
+    case faulty
   }
 }
 

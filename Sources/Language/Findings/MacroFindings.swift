@@ -247,7 +247,7 @@ extension Diagnostic {
     .template(
       "T027",
       Wording(
-        zh: "`\(name)` 是 \(type)，不能改它的一项", en: "`\(name)` is a \(type), whose parts do not change"),
+        zh: "`\(name)` 是 \(type)，不能改它的一项", en: "`\(name)` is \(type.withArticle), whose parts do not change"),
       at: place,
       help: [
         Wording(
@@ -263,7 +263,7 @@ extension Diagnostic {
       "T027",
       Wording(
         zh: "`\(name)` 是 \(type)，不能改成 \(found)",
-        en: "`\(name)` is a \(type), it cannot become a \(found)"),
+        en: "`\(name)` is \(type.withArticle), it cannot become \(found.withArticle)"),
       at: place,
       notes: first.map { [Note(Wording(zh: "它的第一个值在这里", en: "its first value is here"), at: $0)] }
         ?? [])
