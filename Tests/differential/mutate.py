@@ -79,6 +79,12 @@ def seeds(seed, count):
 def slip(rng, text):
     """The text with one slip, the offset of it, and its name."""
     tags = list(TAG.finditer(text))
+    if len(tags) > 1 and rng.random() < 0.08:
+        # A piece copied to another place: a block inside itself, an `else` too many.
+        first, last = sorted(rng.sample(range(len(tags)), 2))
+        piece = text[tags[first].start() : tags[last].end()]
+        at = rng.choice(tags).end()
+        return text[:at] + piece + text[at:], at, f"a copy of {piece!r}"
     if tags and rng.random() < 0.75:
         tag = rng.choice(tags)
         words = [(tag.start() + word.start(), word.group()) for word in WORD.finditer(tag.group())]
@@ -169,7 +175,7 @@ def main():
         elif error["line"] > mutant.templates.get(error["file"], "").count("\n") + 1:
             faults.append((mutant, "a place outside the file"))
         elif error["code"] in SYNTAX:
-            if error["file"] == mutant.file and abs(error["line"] - mutant.line_number) <= 1:
+            if error["file"] == mutant.file and -1 <= error["line"] - mutant.line_number <= 1 + mutant.slip.count("\\n"):
                 near += 1
             else:
                 far += 1
