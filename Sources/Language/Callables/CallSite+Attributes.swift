@@ -39,7 +39,10 @@ extension CallSite {
     var offset = path.offset
     for part in path.text.split(separator: ".", omittingEmptySubsequences: false) {
       let range = SourceRange(offset, offset + part.utf8.count)
-      let partPlace = Location(place.file, range)
+      // A path with escapes in it is longer in the file than it reads.
+      let isWritten = place.range.map { range.upper < $0.upper } == true
+      let isSame = isWritten && place.file.text(in: range) == part
+      let partPlace = isSame ? Location(place.file, range) : place
       guard let next = step(String(part), from: value, at: partPlace) else { return nil }
       value = next
       offset = range.upper + 1

@@ -7,6 +7,10 @@ extension Checker {
       report(.blockInMacro(block.name.name, at: place(block.name.range)))
       return []
     }
+    guard !position.openBlocks.contains(where: { $0.name == block.name.name }) else {
+      report(.blockCycle(block.name.name, at: place(block.name.range)))
+      return []
+    }
     let bodies = position.blocks[block.name.name] ?? []
     if block.isRequired, bodies.count < 2 {
       report(.requiredBlock(block.name.name, at: place(block.name.range)))

@@ -8,6 +8,11 @@ extension Checker {
     let bindings = include.bindings.map { binding in (binding.name, check(binding.value)) }
     if known == nil, include.ignoresMissing { return [] }
     let place = place(reference.range)
+    if known == nil, 1 < include.names.count {
+      report(.noTemplateOf(include.names.map(\.name), at: place))
+      hasFaults = true
+      return []
+    }
     guard let template = opened(reference.name, at: place) else { return [] }
     var inner = position
     position.openTemplates.removeLast()

@@ -120,7 +120,7 @@ extension Checker {
         CheckedExpression(element, .call(Operations.part(position, of: count), [whole]), at: place)
       }
     case .unknown: break
-    default: report(.operand("for a, b", name(of: whole.type), at: place))
+    default: report(.notTakenApart(name(of: whole.type), at: place))
     }
     return Array(repeating: faulty(at: place), count: count)
   }
@@ -129,7 +129,12 @@ extension Checker {
     _ list: CheckedExpression, by filter: Expression, element: Int,
     parts: [(variable: Int, value: CheckedExpression)]
   ) -> CheckedExpression {
+    let before = position.readsState
+    position.readsState = false
     let (condition, facts) = condition(filter)
+    // Jinja asks before each turn, this language before all: what turns change would differ.
+    if position.readsState { report(.changingFilter(at: self.place(filter.range))) }
+    position.readsState = before
     let place = list.place
     guard condition.type != .unknown, list.type != .unknown else { return faulty(at: place) }
     let value = CheckedExpression(flow.assigned[element] ?? .unknown, .variable(element), at: place)

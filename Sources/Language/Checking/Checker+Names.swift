@@ -160,6 +160,7 @@ extension Checker {
       return faulty(.mayBeAbsent(file.text(in: operand.range), at: place(operand.range)))
     case .cycler(let element):
       guard name.name == "current" else { return faulty(noCyclerMember(name)) }
+      position.readsState = true
       return CheckedExpression(element, .call(Operations.currentOfCycler, [owner]), at: whole)
     case .namespace(let id): return namespaceMember(name, of: owner, id, at: whole)
     case .loop(let element):

@@ -10,6 +10,8 @@ struct Position {
   var context = EscapeContext()
   /// Whether branches have left it open where in the HTML the template stands.
   var hasLostContext = false
+  /// Where the last tag of the page begins.
+  var opening: Location?
   /// How the file came in, outermost first, as second places of findings.
   var chain: [Note] = []
   /// The templates being included or extended.
@@ -30,6 +32,8 @@ struct Position {
   var loopExit: Location?
   /// The macro being checked.
   var macro: MacroUse?
+  /// Whether something has been read that may change while a loop runs.
+  var readsState = false
 }
 
 /// The names made visible by one template, loop body or block.

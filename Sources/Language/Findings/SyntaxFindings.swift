@@ -19,7 +19,8 @@ extension Diagnostic {
       Wording(
         zh: "这里应为\(wanted.chinese)，写的是\(shown ?? "结尾")",
         en: "expected \(wanted.english), found \(shown ?? "the end")"), at: place,
-      help: found.flatMap { otherSigns[$0] }.map { [$0] } ?? [])
+      help: wanted.english == "the name of a tag"
+        ? [] : found.flatMap { otherSigns[$0] }.map { [$0] } ?? [])
   }
 
   /// What other languages write, with what is meant.
@@ -194,6 +195,15 @@ extension Diagnostic {
     .template(
       "T010", Wording(zh: "没有模板 `\(name)`", en: "there is no template `\(name)`"), at: place,
       help: .suggestion(NearMiss.of(name, among: known)))
+  }
+
+  static func noTemplateOf(_ names: [String], at place: Location) -> Diagnostic {
+    let list = names.map { "`\($0)`" }
+    return .template(
+      "T010",
+      Wording(
+        zh: "这些模板都没有：\(list.joined(separator: "、"))",
+        en: "there is none of these templates: \(list.joined(separator: ", "))"), at: place)
   }
 
   static func tooManyTemplates(at place: Location) -> Diagnostic {

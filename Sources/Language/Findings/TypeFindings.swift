@@ -146,7 +146,7 @@ extension Diagnostic {
   }
 
   static func noMembers(_ name: String, of type: String, at place: Location) -> Diagnostic {
-    let isCount = ["length", "size", "count"].contains(name)
+    let isCount = ["length", "count", "size"].contains(name)
     return .template(
       "T012",
       Wording(zh: "\(type) 没有 `.\(name)`", en: "\(type.withArticle) has no `.\(name)`"), at: place,
@@ -160,6 +160,20 @@ extension Diagnostic {
         Wording(
           zh: "先判断 `{% if \(what) is defined %}`，或给出 `|default(…)`",
           en: "ask first `{% if \(what) is defined %}`, or give `|default(…)`")
+      ])
+  }
+
+  static func elementMayBeAbsent(_ function: String, at place: Location) -> Diagnostic {
+    .template(
+      "T013",
+      Wording(
+        zh: "`\(function)` 的列表里有的一项可能没有填写",
+        en: "some elements that `\(function)` gets may be absent"),
+      at: place,
+      help: [
+        Wording(
+          zh: "先去掉没有的：`|select('defined')`，或给出 `map(attribute='…', default='…')`",
+          en: "leave them out with `|select('defined')`, or give `map(attribute='…', default='…')`")
       ])
   }
 
@@ -180,6 +194,19 @@ extension Diagnostic {
       at: place)
   }
 
+  static func notTakenApart(_ type: String, at place: Location) -> Diagnostic {
+    .template(
+      "T014",
+      Wording(
+        zh: "\(type) 不能拆成几个变量", en: "\(type.withArticle) cannot be taken apart into several names"),
+      at: place,
+      help: [
+        Wording(
+          zh: "要序号请写 `loop.index`；要键和值请写 `|items`",
+          en: "for the number write `loop.index`; for keys and values `|items`")
+      ])
+  }
+
   static func notPrintable(_ type: String, at place: Location, help: [Wording]) -> Diagnostic {
     .template(
       "T015", Wording(zh: "\(type) 不能直接显示", en: "\(type.withArticle) cannot be printed"), at: place,
@@ -189,7 +216,8 @@ extension Diagnostic {
   static func numberAsCondition(_ type: String, at place: Location) -> Diagnostic {
     .template(
       "T016",
-      Wording(zh: "\(type) 不能当作条件，0 也是一个数", en: "\(type.withArticle) is no condition: 0 is a value too"),
+      Wording(
+        zh: "\(type) 不能当作条件，0 也是一个数", en: "\(type.withArticle) is no condition: 0 is a value too"),
       at: place,
       help: [
         Wording(
@@ -241,7 +269,8 @@ extension Diagnostic {
 
   static func notIterable(_ type: String, at place: Location, help: [Wording] = []) -> Diagnostic {
     .template(
-      "T018", Wording(zh: "\(type) 不能逐项列出", en: "\(type.withArticle) cannot be looped over"), at: place,
+      "T018", Wording(zh: "\(type) 不能逐项列出", en: "\(type.withArticle) cannot be looped over"),
+      at: place,
       help: help)
   }
 
@@ -256,11 +285,19 @@ extension Diagnostic {
   static func argumentType(
     _ name: String, of function: String, wanted: String, found: String, at place: Location
   ) -> Diagnostic {
-    .template(
+    // `sort('name')` is what everybody writes once.
+    let isAttribute = ["reverse", "case_sensitive"].contains(name) && found == "String"
+    return .template(
       "T020",
       Wording(
         zh: "`\(function)` 的 \(name) 应为 \(wanted)，这里是 \(found)",
-        en: "\(name) of `\(function)` must be \(wanted), this is \(found)"), at: place)
+        en: "\(name) of `\(function)` must be \(wanted), this is \(found)"), at: place,
+      help: isAttribute
+        ? [
+          Wording(
+            zh: "按某一项请写 `\(function)(attribute='…')`",
+            en: "to go by a field write `\(function)(attribute='…')`")
+        ] : [])
   }
 
   static func unknownChoice(

@@ -112,8 +112,9 @@ extension Parser {
   private func hasFinding(from start: Int) -> Bool {
     let here = current.range.lower
     return diagnostics.contains {
-      $0.location.file === file && $0.location.range.map { start <= $0.lower && $0.lower < here }
-        ?? false
+      $0.location.file === file
+        && $0.location.range.map { start <= $0.lower && $0.lower < here }
+          ?? false
     }
   }
 
