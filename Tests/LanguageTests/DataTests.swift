@@ -144,6 +144,12 @@ private func render(
       answer(#"{"id": 8, "templates": {"m": "{{ 1 // x }}"}, "main": "m", "data": {"x": 0}}"#)
         == #"{"id":8,"ok":false,"error":{"code":"T050","message":"division by zero","file":"m","line":1,"column":4}}"#
     )
+    #expect(
+      answer(#"{"id": "b", "templates": {"m": ""}, "main": "m", "data": {"x": 1e400}}"#)
+        .hasPrefix(#"{"id":"b","ok":false,"error":{"code":"T060","#))
+    #expect(
+      answer(#"{"id": 9, "templates": {"m": 5}, "main": "m", "data": {}}"#)
+        .hasPrefix(#"{"id":9,"ok":false,"error":{"code":"T060","#))
     #expect(answer("{").hasPrefix(#"{"id":null,"ok":false,"error":{"code":"T060","#))
     #expect(
       answer(#"{"id": 9, "main": "m"}"#).hasPrefix(#"{"id":9,"ok":false,"error":{"code":"T060","#))

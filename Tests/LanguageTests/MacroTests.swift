@@ -256,7 +256,10 @@ private let estate = Estate()
     ("{% set ns = namespace(n=0) %}{% set ns.n = 'a' %}", "T027"),
     ("{% set ns = namespace(n=0) %}{{ ns.m }}", "T012"), ("{% set n.x = 1 %}", "T027"),
     ("{% set ns = namespace(1) %}", "T027"),
-    ("{% set ns = namespace(on=yes) %}{% for i in ints if ns.on %}{% set ns.on = no %}{% endfor %}", "T027"), ("{% set ns = namespace(a=1, a=2) %}", "T008"),
+    (
+      "{% set ns = namespace(on=yes) %}{% for i in ints if ns.on %}{% set ns.on = no %}{% endfor %}",
+      "T027"
+    ), ("{% set ns = namespace(a=1, a=2) %}", "T008"),
     (
       "{% set ns = namespace(o=maybe) %}{% if ns.o %}{% set ns.o = none %}{{ ns.o|upper }}{% endif %}",
       "T013"
@@ -324,7 +327,10 @@ private let estate = Estate()
   @Test(arguments: [
     ("{% with a = 1 %}{% block b %}{{ a }}{% endblock %}{% endwith %}", "T004"),
     ("{% macro m() %}{% block b %}{% endblock %}{% endmacro %}{{ m() }}", "T011"),
-    ("{% extends 'nested' %}{% block y %}{% block x %}{{ super() }}{% endblock %}{% endblock %}", "T026"),
+    (
+      "{% extends 'nested' %}{% block y %}{% block x %}{{ super() }}{% endblock %}{% endblock %}",
+      "T026"
+    ),
     ("{{ super() }}", "T026"), ("{% block a %}{{ super() }}{% endblock %}", "T026"),
     ("{{ self.nope() }}", "T026"), ("{% block a %}{{ self.a() }}{% endblock %}", "T026"),
     ("{% extends 'nested' %}{% block y %}{{ super(1) }}{% endblock %}", "T008"),

@@ -174,7 +174,7 @@ extension Callable {
       let elements = Array(arguments[0].elements)
       let count = Int(arguments[1].integer)
       let fills = filler.count == 1 && !arguments[2].isAbsent
-      guard 0 < count, count <= 1_000_000 else { throw .indexOutOfRange }
+      guard 0 < count, count <= 1_000_000 else { throw .unusableCount }
       let (size, longer) = elements.count.quotientAndRemainder(dividingBy: count)
       var start = 0
       let slices = (0..<count).map { number in
@@ -199,7 +199,7 @@ extension Callable {
       let elements = Array(arguments[0].elements)
       let size = Int(arguments[1].integer)
       let fills = filler.count == 1 && !arguments[2].isAbsent
-      guard 0 < size, !fills || size <= 1_000_000 else { throw .indexOutOfRange }
+      guard 0 < size, !fills || size <= 1_000_000 else { throw .unusableCount }
       let rows = stride(from: 0, to: elements.count, by: size).map { start in
         var row = Array(elements[start..<min(start + size, elements.count)])
         while fills, row.count < size { row.append(arguments[2]) }
@@ -222,7 +222,9 @@ extension Callable {
       let step = arguments[2].integer
       guard step != 0 else { throw .arithmetic(.divisionByZero) }
       let (distance, overflow) = end.subtractingReportingOverflow(first)
-      guard !overflow, distance.magnitude / step.magnitude < 1_000_000 else { throw .tooDeep }
+      guard !overflow, distance.magnitude / step.magnitude < 1_000_000 else {
+        throw .unusableCount
+      }
       return machine.scratch.list(
         stride(from: first, to: end, by: Int64.Stride(step)).map { Value($0) })
     }
