@@ -168,6 +168,7 @@ private let estate = Estate()
 
 @Suite struct `Parts of a template` {
   @Test(arguments: [
+    ("{{ n }}{% for i in ints %}{{ n }}{% endfor %}{% set n = 1 %}{{ n }}", "33331"),
     ("{% with a = 1, b = n %}{{ a }}{{ b }}{% set a = 2 %}{{ a }}{% endwith %}", "132"),
     ("{% set a = 1 %}{% with a = 2, b = a %}{{ a }}{{ b }}{% endwith %}{{ a }}", "211"),
     ("{% with %}{% set q = 2 %}{{ q }}{% endwith %}", "2"),
@@ -203,6 +204,8 @@ private let estate = Estate()
   @Test(arguments: [
     ("{% with a = 1 %}{% endwith %}{{ a }}", "T004"),
     ("{% with a = 1, b = a %}{% endwith %}", "T004"),
+    ("{% for i in ints %}{{ n }}{% endfor %}{% set n = 1 %}", "T019"),
+    ("{% set x %}{{ n }}{% endset %}{% set n = 1 %}", "T019"),
     ("{% set x %}<p{% endset %}", "T031"), ("{% set x|join %}a{% endset %}", "T018"),
     ("{% for i in ints %}{% if i == 1 %}{% break %}{% endif %}{% else %}e{% endfor %}", "T025"),
     ("{% break %}", "T025"), ("{% continue %}", "T025"),

@@ -21,7 +21,11 @@ struct ReferenceEstate {
       Callable("asset", "name") { call in
         guard call.literal("name") != nil else { return nil }
         return call.constant("/assets/site.1a2b3c4d.css", .asset)
-      }
+      },
+      Callable("url_for", "target") { call in
+        if let (address, _) = call.writtenText("target") { return call.constant(address, .url) }
+        return call.argument("target").flatMap { call.member("url", of: $0) }
+      },
     ])
   }
 }

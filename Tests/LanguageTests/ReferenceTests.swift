@@ -47,8 +47,9 @@ import Testing
   }
 
   @Test func `are the functions that there are`() {
-    // `asset` comes from the room that knows the files.
-    expect("Function", are: Set(library.functions.keys + Checker.stateful + ["asset"]))
+    // `asset` and `url_for` come from the rooms that know the files and the pages.
+    let ofSites = ["asset", "url_for"]
+    expect("Function", are: Set(library.functions.keys + Checker.stateful + ofSites))
     expectParameters("Function", library.functions)
   }
 

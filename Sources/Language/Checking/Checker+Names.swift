@@ -24,8 +24,33 @@ extension Checker {
     Array(scope.names.keys) + (scope.opened.map { schema[$0.record].members.map(\.name) } ?? [])
   }
 
+  /// Remembers where a name from further out was read.
+  private func noteRead(_ name: String) {
+    guard dialect == .html else { return }
+    var isInner = false
+    for index in scopes.indices.reversed() {
+      let isKnown = scopes[index].names[name] != nil
+      // An input is from further out than all that the template sets.
+      guard !isKnown || isInput(name, in: scopes[index]) else { return }
+      if !isInner {
+        scopes[index].reads.insert(name)
+      } else if !scopes[index].reads.contains(name) {
+        scopes[index].innerReads.insert(name)
+      }
+      if isKnown { return }
+      isInner = isInner || scopes[index].isLocal
+    }
+  }
+
+  /// Whether a name stands for what the program was given, not for what it has set.
+  private func isInput(_ name: String, in scope: Scope) -> Bool {
+    guard !scope.isLocal, case .variable(let variable)? = scope.names[name] else { return false }
+    return frames[position.frame].setPlaces[variable] == nil
+  }
+
   func checkName(_ name: String, at range: SourceRange) -> CheckedExpression {
     let place = place(range)
+    noteRead(name)
     switch binding(of: name) {
     case .variable(let variable):
       guard let type = flow.assigned[variable] else {

@@ -203,6 +203,10 @@ extension Checker {
       variable = newVariable()
       scopes[scope].names[name.name] = .variable(variable)
     }
+    // Jinja takes the name for this one in the loop above too, where it has no value yet.
+    if scopes[scope].innerReads.remove(name.name) != nil {
+      report(.setAfterReading(name.name, at: place(name.range)))
+    }
     flow.assign(variable, checked.type)
     frames[position.frame].setPlaces[variable] = place(name.range)
     return checked.type == .unknown && !emptyListsFailLate

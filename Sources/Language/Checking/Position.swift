@@ -45,6 +45,9 @@ struct Scope {
   var isLoop = false
   /// Whether blocks inside it do not see it.
   var isLocal = false
+  /// The names from further out that were read in it, and those read only in loops inside it.
+  var reads: Set<String> = []
+  var innerReads: Set<String> = []
 
   enum Binding {
     case variable(Int)

@@ -274,6 +274,15 @@ extension Diagnostic {
       help: help)
   }
 
+  static func setAfterReading(_ name: String, at place: Location) -> Diagnostic {
+    .template(
+      "T019",
+      Wording(
+        zh: "上面的循环里已经用过外面的 `\(name)`，这里又给它赋值",
+        en: "the outer `\(name)` was used in a loop above before it is set here"), at: place,
+      help: [Wording(zh: "换一个名称", en: "take another name")])
+  }
+
   static func maybeUnset(_ name: String, at place: Location, set: Location) -> Diagnostic {
     .template(
       "T019", Wording(zh: "`\(name)` 可能还没有赋值", en: "`\(name)` may be unset"), at: place,
