@@ -4,7 +4,7 @@
 The templates are the site's own, the designers' and generated ones; the slip deletes, doubles,
 swaps or changes a token or a character, or puts Chinese punctuation in. No slip may crash the
 program or keep it busy; every refusal has a code and a place; the place of a syntax error lies
-within a line of the slip, in the same file. A run is determined by its seed.
+within a line of the slip, in the same file; what is accepted all the same prints what Jinja2 prints. A run is determined by its seed.
 """
 
 import argparse
@@ -20,7 +20,8 @@ from collections import Counter
 
 import designer
 from cases import CaseMaker
-from jinja import run_binary
+from jinja import judge, run_binary
+from oracle import Oracle
 
 warnings.filterwarnings("ignore")
 
@@ -156,6 +157,7 @@ def main():
         if (answers.get(mutant.id) or {"crash": ""}).get("crash") is not None:
             answers.update(run_binary(arguments.binary, [mutant], limit=2))
 
+    oracle = Oracle()
     faults = []
     count = Counter()
     near = far = 0
@@ -167,6 +169,8 @@ def main():
             continue
         if answer["ok"]:
             count["accepted"] += 1
+            if problem := judge(mutant, answer, oracle):
+                faults.append((mutant, problem))
             continue
         error = answer["error"]
         count[error.get("code")] += 1
