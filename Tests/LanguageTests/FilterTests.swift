@@ -106,7 +106,7 @@ private let estate = Estate()
     ("name|replace('a', nwe='b')", "T008"), ("name|replace('a', old='b', new='c')", "T008"),
     ("name|truncate(name)", "T020"),
     ("n|upper", "T014"), ("name|abs", "T014"), ("ints|upper", "T014"), ("home.body|upper", "T014"),
-    ("name|first", "T018"), ("n|length", "T014"), ("home.counts|sum", "T018"),
+    ("n|first", "T018"), ("n|length", "T014"), ("home.counts|sum", "T018"),
     ("['a']|sum", "T014"), ("home.rooms|sort|length", "T014"),
     ("home.rooms|sum(attribute='name')", "T014"), ("home.rooms|map(attribute='nme')|join", "T012"),
     ("estate.homes|sum(attribute='fee')", "T013"),

@@ -26,8 +26,9 @@ extension Callable {
     }
   }
 
-  /// The first element; an empty list has none, which is a failure.
+  /// The first element or character; what is empty has none, which is a failure.
   static let first = Callable("first") { call in
+    if let input = call.input, input.type == .string { return call.character(0, of: input) }
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element, [list]) { _, arguments throws(Fault) in
       guard let first = arguments[0].elements.first else { throw .indexOutOfRange }
@@ -35,8 +36,9 @@ extension Callable {
     }
   }
 
-  /// The last element; an empty list has none, which is a failure.
+  /// The last element or character; what is empty has none, which is a failure.
   static let last = Callable("last") { call in
+    if let input = call.input, input.type == .string { return call.character(-1, of: input) }
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element, [list]) { _, arguments throws(Fault) in
       guard let last = arguments[0].elements.last else { throw .indexOutOfRange }
@@ -270,5 +272,13 @@ extension Checker {
     shape.isTuple = true
     for (name, type) in members { shape.add(Member(name, type)) }
     return schema.add(shape)
+  }
+}
+
+extension CallSite {
+  /// The character at a place of a text, counted from its end where it is negative.
+  fileprivate func character(_ position: Int64, of text: CheckedExpression) -> CheckedExpression {
+    let place = checker.constant(.int, .number(Decimal(position)), at: self.place)
+    return result(.string, [text, place], Operations.character)
   }
 }

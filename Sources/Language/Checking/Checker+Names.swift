@@ -25,9 +25,9 @@ extension Checker {
   }
 
   /// Remembers where a name from further out was read.
-  private func noteRead(_ name: String) {
+  func noteRead(_ name: String, isInner: Bool = false) {
     guard dialect == .html else { return }
-    var isInner = false
+    var isInner = isInner
     for index in scopes.indices.reversed() {
       let isKnown = scopes[index].names[name] != nil
       // An input is from further out than all that the template sets.
