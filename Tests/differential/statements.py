@@ -45,7 +45,7 @@ class StatementMaker:
         self.expressions = expressions
         self.files = {}
         self.count = 0
-        self.has_scopes = False
+        self.has_calls = False
         self.in_macro = False
         self.namespaces = {}
         self.may_leave = False
@@ -171,8 +171,8 @@ class StatementMaker:
     def set_statement(self):
         kind = self.rng.choice([*PLAIN, "words", "ints", "prices", "html"])
         name = self.fresh()
-        # Jinja2 forgets the outer value of a name that is set behind an inner scope that reads it.
-        if not self.has_scopes and not self.in_macro and self.chance(0.2):
+        # Jinja2 forgets the outer value of a name that is set behind the body of a call that reads it.
+        if not self.has_calls and not self.in_macro and self.chance(0.2):
             name = self.rng.choice(["i", "s", "变量"])
         value = self.expressions.make(kind, 2)
         self.names.let(name, kind)
@@ -192,7 +192,6 @@ class StatementMaker:
 
     def scoped(self, make, frame=None):
         """What the function makes, with a frame of names of its own."""
-        self.has_scopes = True
         self.names.push(dict(frame or {}))
         made = make()
         self.names.pop()
@@ -263,7 +262,6 @@ class StatementMaker:
         return self.tag("if " + self.expressions.condition(1)) + self.tag(word) + self.tag("endif")
 
     def for_statement(self, depth):
-        self.has_scopes = True
         make, pick = self.expressions.make, self.rng.choice
         name = pick(["x", "y", "项", "i" if not self.in_macro else "x"])
         whole = [
@@ -389,6 +387,7 @@ class StatementMaker:
 
     def call_statement(self, depth):
         self.note("call")
+        self.has_calls = True
         macro = self.rng.choice([each for each in self.expressions.macros if each.caller is not None] or [None])
         if macro is None:
             return self.output()
