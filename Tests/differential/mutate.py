@@ -72,7 +72,8 @@ def seeds(seed, count):
     both = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
     site = {path.name: path.read_text() for path in sorted(SITE.glob("*.j2"))}
     found = [Seed(site, name, "{}", both) for name in site]
-    found += [Seed(case.templates, case.main, case.data, case.options) for case in designer.cases()]
+    found += [Seed(case.templates, case.main, case.data, case.options) for case in designer.cases()
+              if not case.is_open]
     found += [Seed(case.templates, case.main, case.data, case.options) for case in CaseMaker(f"m{seed}").cases(count)]
     return found
 
