@@ -60,9 +60,9 @@ differential: binary $(jinja) $(go)
 	$(python) Tests/differential/jinja_suite.py --binary $(sunboard)
 	$(python) Tests/differential/designer.py --binary $(sunboard)
 	$(python) Tests/differential/deviations.py --binary $(sunboard)
-	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 3000 --seed 1 --required 0.8
+	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 3000 --seed 1 --required 0.85
 	$(python) Tests/differential/reference.py
-	$(python) Tests/differential/mutate.py --binary $(sunboard) --cases 600 --seed 1
+	$(python) Tests/differential/mutate.py --binary $(sunboard) --cases 2000 --seed 1
 	$(python) Tests/differential/escaping.py --binary $(sunboard) --go $(go) --cases 1000 --seed 1
 
 fuzz: binary $(jinja) $(go) ## many more generated templates, slips and hostile values, from a new seed

@@ -106,6 +106,7 @@ private let estate = Estate()
     ("{% macro m(a: Int) %}{% endmacro %}{{ m('x') }}", "T020"),
     ("{% macro m(a: Int = 'x') %}{% endmacro %}", "T020"),
     ("{% macro m(a: Itn) %}{% endmacro %}{{ m(1) }}", "T024"),
+    ("{% macro m(a: Itn, b) %}{% endmacro %}", "T024"),
     ("{% macro m(a: Home) %}{{ a.nmber }}{% endmacro %}", "T012"),
     ("{% macro m(a) %}{{ a.nmber }}{% endmacro %}{{ m(home) }}{{ m(other) }}", "T012"),
     ("{% macro m(a, a) %}{% endmacro %}", "T024"), ("{% macro m(a=1, b) %}{% endmacro %}", "T024"),
@@ -193,7 +194,10 @@ private let estate = Estate()
       "abbaab"
     ),
     ("{% set c = cycler(1, 2) %}{{ c.next() }}{% set _ = c.reset() %}{{ c.next() }}", "11"),
-    ("{% set c = cycler('a', '', 'b') %}{% for i in ints %}{{ c.next()|d('z', true) }}{% endfor %}", "azb"),
+    (
+      "{% set c = cycler('a', '', 'b') %}{% for i in ints %}{{ c.next()|d('z', true) }}{% endfor %}",
+      "azb"
+    ),
     ("{% set c = cycler(1, 2, 3) %}{{ 'y' if 0 < c.next() < 5 else 'n' }}{{ c.next() }}", "y2"),
     ("{% set x|trim %} <b>q</b> {% endset %}{{ x }}{{ name|first }}{{ name|last }}", "<b>q</b>Ze"),
     ("{% set j = joiner() %}{% for i in ints %}{{ j() }}{{ i }}{% endfor %}", "3, 1, 2"),
@@ -208,6 +212,8 @@ private let estate = Estate()
     ("{% with a = 1, b = a %}{% endwith %}", "T004"),
     ("{% for i in ints %}{{ n }}{% endfor %}{% set n = 1 %}", "T019"),
     ("{% set x %}{{ n }}{% endset %}{% set n = 1 %}", "T019"),
+    ("{% for i in empty %}{% else %}{{ n }}{% endfor %}{% set n = 1 %}", "T019"),
+    ("{% for i in empty %}{% else %}{% set q = 1 %}{% endfor %}{{ q }}", "T004"),
     ("{% set x %}<p{% endset %}", "T031"), ("{% set x|join %}a{% endset %}", "T018"),
     ("{% for i in ints %}{% if i == 1 %}{% break %}{% endif %}{% else %}e{% endfor %}", "T025"),
     ("{% break %}", "T025"), ("{% continue %}", "T025"),

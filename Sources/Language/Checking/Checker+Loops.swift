@@ -61,7 +61,9 @@ extension Checker {
 
   private func elseBody(opening: SourceRange, _ statements: [Statement]) -> [CheckedStatement] {
     let before = (flow, context)
+    scopes.append(Scope(isLocal: true))
     let body = check(statements)
+    scopes.removeLast()
     if context.returned(to: before.1) == nil {
       reportContext(
         .contextsDiffer(

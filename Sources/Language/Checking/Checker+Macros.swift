@@ -14,9 +14,9 @@ extension Checker {
     }
     let definition = MacroDefinition(macro, at: position)
     define(macro.name.name, as: .macro(definition))
-    if macro.parameters.allSatisfy({ $0.type != nil }) {
-      typedMacros.append((definition, position))
-    }
+    // A type that does not exist is told also where nobody uses the macro.
+    let types = macro.parameters.compactMap(\.type).compactMap { declared($0) }
+    if types.count == macro.parameters.count { typedMacros.append((definition, position)) }
     return []
   }
 

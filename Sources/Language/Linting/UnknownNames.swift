@@ -14,7 +14,9 @@ extension Library {
     }
     for statement in template.body {
       statement.visitAll {
-        if case .capture(let capture) = $0.form { capture.filters.forEach { note(filter: $0.name) } }
+        if case .capture(let capture) = $0.form {
+          capture.filters.forEach { note(filter: $0.name) }
+        }
       }
       statement.visit { expression in
         switch expression.form {
