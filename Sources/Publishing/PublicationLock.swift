@@ -57,6 +57,8 @@ package struct LockHolder: Hashable, Sendable {
 struct PublicationLock: ~Copyable, Sendable {
   private let file: OpenFile
   private let path: String
+  /// How long a lock is waited for that names no holder.
+  private static let mostNameless = Duration.seconds(2)
 
   /// Takes the lock, trying for as long as `patience` lasts.
   init(of place: OutputPlace, in parent: borrowing DirectoryHandle, waiting patience: Duration)
@@ -65,13 +67,15 @@ struct PublicationLock: ~Copyable, Sendable {
     let path = "\(parent.path)/\(place.lock)"
     let file = try parent.openFile(
       place.lock, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, as: "create")
-    let deadline = ContinuousClock.now + patience
+    let start = ContinuousClock.now
     while !(try file.lock(path)) {
-      guard ContinuousClock.now < deadline else {
-        let holder = LockHolder(reading: (try? file.read(upTo: 1000, path)) ?? [])
+      let waited = ContinuousClock.now - start
+      let holder = LockHolder(reading: (try? file.read(upTo: 1000, path)) ?? [])
+      // A run that holds it says so at once; nobody named means that one is just going.
+      guard waited < (holder == nil ? max(patience, Self.mostNameless) : patience) else {
         throw PublicationRefusal.locked(output: place.path, by: holder)
       }
-      usleep(50_000)
+      usleep(20_000)
     }
     try file.empty(path)
     try file.write(LockHolder.current().bytes.span, path)
