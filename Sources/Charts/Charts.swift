@@ -8,6 +8,6 @@ package import Language
 package enum Charts {
   /// All drawings, for a library of the language.
   package static let functions: [Callable] = [
-    .bars, .quartiles, .steps, .waterfall,
+    .bars, .quartiles, .scatter, .steps, .waterfall, .slope, .progress, .gates, .timeline,
   ]
 }

@@ -46,6 +46,14 @@ struct Inputs {
     return (enter(value), value.type)
   }
 
+  /// A yes or no, no where it is left out; nil after a finding.
+  mutating func flag(_ name: String) -> Slot? {
+    guard call.has(name) else {
+      return call.argument(name, .bool, else: .bool(false)).map { enter($0) }
+    }
+    return value(name, [.bool])?.slot
+  }
+
   /// A figure; nil after a finding.
   ///
   /// It must be of the `known` measure if there is one, or a bare number.

@@ -59,7 +59,8 @@ enum Measure: Sendable {
 
   /// The value below which `part` of `whole` of the sorted figures lie, between neighbours by rule
   /// of three and rounded as their kind is written.
-  func quantile(_ part: Int, of whole: Int, _ sorted: [Decimal]) throws(ArithmeticFault) -> Decimal {
+  func quantile(_ part: Int, of whole: Int, _ sorted: [Decimal]) throws(ArithmeticFault) -> Decimal
+  {
     let (place, rest) = ((sorted.count - 1) * part).quotientAndRemainder(dividingBy: whole)
     guard rest != 0, sorted[place] != sorted[place + 1] else { return sorted[place] }
     let step = try Quotient(Decimal(Int64(rest)), over: Decimal(Int64(whole)))

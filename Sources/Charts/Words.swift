@@ -33,6 +33,9 @@ struct Words: Sendable {
   /// The day as people read it.
   func day(_ day: CivilDate) -> String { column == 2 ? day.description : day.chinese }
 
+  /// A month by its number as people read it.
+  func monthAlone(_ number: Int) -> String { self(.month, "\(number)") }
+
   /// The month of a day as people read it.
   func month(_ day: CivilDate) -> String {
     let period = Period(.month, holding: day)
@@ -48,13 +51,13 @@ enum Word: CaseIterable {
   case median, lowest, highest, ownPlace, ownValue
   case group, middleHalf, fewValues, quartile1, quartile3
   case medians
-  case from, fromOn, startsOn, endsOn, stillOn, changed, inForce
-  case opening, closing, income, expense, kind, item, amount, unexplained, flow
+  case from, fromOn, startsOn, endsOn, stillOn
+  case opening, closing, item, amount, unexplained, flow
   case before, after, change, rose, fell, same
-  case share, shareOf, part, whole
-  case persons, area, turnout, consent, gate, reached, missed, required, atLeast, moreThan
+  case share, shareAlone, part, whole
+  case persons, area, turnout, consent, reached, missed, required, atLeast, moreThan
   case allReached, someMissed, outcome
-  case due, done, state, inTime, late, open, overdue
+  case month, due, done, state, inTime, late, open, overdue
 
   /// In simplified Chinese, traditional Chinese and English.
   var texts: (String, String, String) {
@@ -66,10 +69,10 @@ enum Word: CaseIterable {
     case .name: ("名称", "名稱", "Name")
     case .value: ("数值", "數值", "Figure")
     case .unreported: ("未填报", "未填報", "not reported")
-    case .count: ("共 {0} 项", "共 {0} 項", "{0} in all")
-    case .countOf: ("{0} 个{1}", "{0} 個{1}", "{0} {1}")
-    case .absent: ("{0} 项未填报", "{0} 項未填報", "{0} not reported")
-    case .absentOf: ("{0} 个{1}未填报", "{0} 個{1}未填報", "{0} {1} not reported")
+    case .count: ("共\u{A0}{0}\u{A0}项", "共\u{A0}{0}\u{A0}項", "{0} in all")
+    case .countOf: ("{0}\u{A0}个{1}", "{0}\u{A0}個{1}", "{0} {1}")
+    case .absent: ("{0}\u{A0}项未填报", "{0}\u{A0}項未填報", "{0} not reported")
+    case .absentOf: ("{0}\u{A0}个{1}未填报", "{0}\u{A0}個{1}未填報", "{0} {1} not reported")
     case .number: ("数量", "數量", "Number")
     case .medianAlone: ("中位数", "中位數", "Median")
     case .median: ("中位数 {0}", "中位數 {0}", "median {0}")
@@ -88,13 +91,8 @@ enum Word: CaseIterable {
     case .startsOn: ("{0}起", "{0}起", "from {0}")
     case .endsOn: ("{0}止", "{0}止", "until {0}")
     case .stillOn: ("没有截止日期", "沒有截止日期", "no end is set")
-    case .changed: ("变动 {0} 次", "變動 {0} 次", "{0} changes")
-    case .inForce: ("执行", "執行", "In force")
     case .opening: ("期初余额", "期初餘額", "Opening balance")
     case .closing: ("期末余额", "期末餘額", "Closing balance")
-    case .income: ("收入", "收入", "Income")
-    case .expense: ("支出", "支出", "Expense")
-    case .kind: ("类别", "類別", "Kind")
     case .item: ("项目", "項目", "Item")
     case .amount: ("金额", "金額", "Amount")
     case .unexplained: ("差额，未说明", "差額，未說明", "Difference, unexplained")
@@ -110,14 +108,13 @@ enum Word: CaseIterable {
     case .fell: ("{0} 项下降", "{0} 項下降", "{0} fell")
     case .same: ("{0} 项不变", "{0} 項不變", "{0} unchanged")
     case .share: ("占 {0}", "占 {0}", "{0}")
-    case .shareOf: ("{0}，共 {1}", "{0}，共 {1}", "{0} of {1}")
+    case .shareAlone: ("占比", "佔比", "Share")
     case .part: ("完成", "完成", "Done")
     case .whole: ("总数", "總數", "In all")
     case .persons: ("业主", "業主", "owners")
     case .area: ("面积", "面積", "area")
     case .turnout: ("参与{0}", "參與{0}", "Turnout, {0}")
     case .consent: ("同意{0}", "同意{0}", "For, {0}")
-    case .gate: ("{0} {1}", "{0} {1}", "{0} {1}")
     case .reached: ("达到", "達到", "reached")
     case .missed: ("未达到", "未達到", "not reached")
     case .required: ("要求", "要求", "Required")
@@ -126,6 +123,7 @@ enum Word: CaseIterable {
     case .allReached: ("四项都达到：通过", "四項都達到：通過", "all four reached: passed")
     case .someMissed: ("有 {0} 项未达到：未通过", "有 {0} 項未達到：未通過", "{0} not reached: not passed")
     case .outcome: ("结果", "結果", "Outcome")
+    case .month: ("{0}月", "{0}月", "{0}")
     case .due: ("期限", "期限", "Due")
     case .done: ("完成日期", "完成日期", "Done")
     case .state: ("状态", "狀態", "State")

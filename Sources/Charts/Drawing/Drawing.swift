@@ -19,6 +19,8 @@ struct Drawing: ~Copyable {
     case own = "own bar"
     /// An outline alone.
     case hollow = "past"
+    /// Empty, with nothing shining through.
+    case open
     /// Hatched.
     case hatched = "edge"
   }

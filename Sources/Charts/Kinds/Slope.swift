@@ -1,0 +1,157 @@
+import Language
+import Values
+
+extension Callable {
+  /// What a figure was and what it is, as a line for each row.
+  static let slope = drawing(
+    "slope", "rows", "label", "before", "after", "own?", "title", "before_title?", "after_title?",
+    "unit?", "note?", "noun?", rows: "rows"
+  ) { inputs in
+    guard let labels = inputs.texts("label"), let after = inputs.figures("after"),
+      let before = inputs.figures("before", like: after.measure), let own = inputs.ownership(),
+      let caption = inputs.caption(), let beforeTitle = inputs.optionalText("before_title"),
+      let afterTitle = inputs.optionalText("after_title")
+    else { return nil }
+    return { given, number throws(Fault) in
+      let words = caption.words
+      let texts = given.texts(labels.slot)
+      let (olds, news) = (given.figures(before.slot), given.figures(after.slot))
+      let isOwn = given.own(own, count: texts.count)
+      var lines: [Slope.Line] = []
+      for (index, text) in texts.enumerated() {
+        guard let before = olds[index], let after = news[index] else { continue }
+        let line = try Fault.catching { () throws(ArithmeticFault) in
+          try Slope.Line(text ?? words(.unreported), before, after, isOwn: isOwn[index])
+        }
+        lines.append(line)
+      }
+      let slope = Slope(
+        lines, after.measure, words, before: given.text(beforeTitle) ?? words(.before),
+        after: given.text(afterTitle) ?? words(.after))
+      var figure = given.figure(caption, drawn: lines.count, absent: texts.count - lines.count)
+      slope.tell(
+        &figure, heading: given.text(caption.noun) ?? labels.heading ?? words(.name))
+      return figure.html(words, number: number) { slope.draw(on: &$0) }
+    }
+  }
+}
+
+/// Lines from one side to the other.
+struct Slope {
+  struct Line {
+    let label: String
+    let before: Decimal
+    let after: Decimal
+    let change: Decimal
+    let isOwn: Bool
+
+    init(_ label: String, _ before: Decimal, _ after: Decimal, isOwn: Bool)
+      throws(ArithmeticFault)
+    {
+      self.label = label
+      self.before = before
+      self.after = after
+      self.isOwn = isOwn
+      change = try after.subtracting(before)
+    }
+  }
+
+  private let lines: [Line]
+  private let measure: Measure
+  private let words: Words
+  private let titles: (before: String, after: String)
+
+  private static let top: Length = 40
+  /// Names are at least this far apart.
+  private static let apart: Length = 20
+
+  init(_ lines: [Line], _ measure: Measure, _ words: Words, before: String, after: String) {
+    self.lines = lines
+    self.measure = measure
+    self.words = words
+    titles = (before, after)
+  }
+
+  func tell(_ figure: inout Figure, heading: String) {
+    figure.headings = [
+      Figure.Heading(text: heading, isNumber: false), Figure.Heading(text: titles.before),
+      Figure.Heading(text: titles.after), Figure.Heading(text: words(.change)),
+    ]
+    figure.rows = lines.map { line in
+      Figure.Row(
+        cells: [
+          line.label, measure.text(line.before), measure.text(line.after),
+          measure.signed(line.change),
+        ], isOwn: line.isOwn)
+    }
+    let counts: [(Word, Int64)] = [(.rose, 1), (.fell, -1), (.same, 0)]
+    figure.description = [
+      words.listed(
+        counts.compactMap { word, sign in
+          let count = lines.count { $0.change.signum == sign }
+          return count == 0 ? nil : words(word, "\(count)")
+        })
+    ]
+    for line in lines where line.isOwn {
+      figure.description.append(
+        "▶ \(line.label) \(measure.text(line.before)) → \(measure.text(line.after))")
+    }
+  }
+
+  func draw(on drawing: inout Drawing) -> Length? {
+    guard !lines.isEmpty else { return nil }
+    let bottom = Self.top + max(160, (lines.count - 1) * Self.apart)
+    let axis = Axis(
+      lines.flatMap { [$0.before, $0.after] }, start: bottom, end: Self.top)
+    let width = lines.map { Lettering.value.width(of: measure.text($0.before)) }.max() ?? 0
+    let left = max(width + 6, 40)
+    let right = min(left + 110, 190)
+    let starts = lines.map { axis.position(of: $0.before) }
+    let ends = lines.map { axis.position(of: $0.after) }
+    for (index, line) in lines.enumerated() {
+      drawing.path(
+        line.isOwn ? "step" : "past", [Point(left, starts[index]), Point(right, ends[index])])
+    }
+    for (index, line) in lines.enumerated() {
+      for end in [Point(left, starts[index]), Point(right, ends[index])] {
+        drawing.circle(line.isOwn ? .own : .bar, at: end, radius: 4)
+      }
+    }
+    drawFigures(starts, x: left - 7, bottom, on: &drawing)
+    drawNames(ends, x: right + 8, bottom, on: &drawing)
+    drawing.text(
+      Lettering.small.fitted(titles.before, in: right - 4), .small, at: Point(1, 14))
+    drawing.text(
+      Lettering.small.fitted(titles.after, in: Drawing.width - right), .small,
+      at: Point(right, 14))
+    return bottom + 14
+  }
+
+  /// The figures before; one that several lines share stands once.
+  private func drawFigures(
+    _ starts: [Length], x: Length, _ bottom: Length, on drawing: inout Drawing
+  ) {
+    var seen: Set<Decimal> = []
+    let shown = lines.indices.filter { seen.insert(lines[$0].before).inserted }
+    let places = Spreading.spread(
+      shown.map { starts[$0] }, apart: Self.apart, from: Self.top, to: bottom)
+    for (index, y) in zip(shown, places) {
+      let isOwn = lines.contains { $0.isOwn && $0.before == lines[index].before }
+      drawing.group(isOwn: isOwn) {
+        $0.text(measure.text(lines[index].before), at: Point(x, y + 6), anchor: .end)
+      }
+    }
+  }
+
+  private func drawNames(
+    _ ends: [Length], x: Length, _ bottom: Length, on drawing: inout Drawing
+  ) {
+    let places = Spreading.spread(ends, apart: Self.apart, from: Self.top, to: bottom)
+    for (line, y) in zip(lines, places) {
+      let text = "\(measure.text(line.after)) \(line.isOwn ? "▶ " : "")\(line.label)"
+      drawing.group(isOwn: line.isOwn) {
+        $0.text(Lettering.plain.fitted(text, in: Drawing.width - x), at: Point(x, y + 6))
+      }
+    }
+  }
+}
