@@ -33,9 +33,6 @@ struct Words: Sendable {
   /// The day as people read it.
   func day(_ day: CivilDate) -> String { column == 2 ? day.description : day.chinese }
 
-  /// A month by its number as people read it.
-  func monthAlone(_ number: Int) -> String { self(.month, "\(number)") }
-
   /// The month of a day as people read it.
   func month(_ day: CivilDate) -> String {
     let period = Period(.month, holding: day)
@@ -57,7 +54,7 @@ enum Word: CaseIterable {
   case share, shareAlone, part, whole
   case persons, area, turnout, consent, reached, missed, required, atLeast, moreThan
   case allReached, someMissed, outcome
-  case month, due, done, state, inTime, late, open, overdue
+  case month, year, due, done, state, inTime, late, open, overdue
 
   /// In simplified Chinese, traditional Chinese and English.
   var texts: (String, String, String) {
@@ -124,6 +121,7 @@ enum Word: CaseIterable {
     case .someMissed: ("有 {0} 项未达到：未通过", "有 {0} 項未達到：未通過", "{0} not reached: not passed")
     case .outcome: ("结果", "結果", "Outcome")
     case .month: ("{0}月", "{0}月", "{0}")
+    case .year: ("{0}年", "{0}年", "{0}")
     case .due: ("期限", "期限", "Due")
     case .done: ("完成日期", "完成日期", "Done")
     case .state: ("状态", "狀態", "State")

@@ -99,7 +99,7 @@ struct Bars {
         row.row.isOwn ? .own : .bar, from: .zero, to: row.figure, y: place.bar, on: &drawing)
     }
     columns.drawZero(to: layout.height, on: &drawing)
-    if let median { drawMedian(median, columns, layout.height, on: &drawing) }
+    if let median { drawMedian(median, columns, layout, on: &drawing) }
     for (row, place) in zip(rows, layout.rows) {
       drawing.group(isOwn: row.row.isOwn) { drawing in
         columns.drawTexts(place, measure.text(row.figure), end: row.figure, on: &drawing)
@@ -112,10 +112,14 @@ struct Bars {
   private static func top(_ median: Decimal?) -> Length { median == nil ? 0 : 24 }
 
   private func drawMedian(
-    _ median: Decimal, _ columns: BarColumn, _ height: Length, on drawing: inout Drawing
+    _ median: Decimal, _ columns: BarColumn, _ layout: BarColumn.Layout, on drawing: inout Drawing
   ) {
     let x = columns.axis.position(of: median)
-    drawing.line("median", from: Point(x, 20), to: Point(x, height))
+    // A dark line would be lost on a dark bar.
+    for (row, place) in zip(rows, layout.rows) where row.row.isOwn && median < row.figure {
+      drawing.line("halo", from: Point(x, place.bar), to: Point(x, place.bar + BarColumn.barHeight))
+    }
+    drawing.line("median", from: Point(x, 20), to: Point(x, layout.height))
     let text = words(.median, measure.text(median))
     let half = Lettering.small.width(of: text).half
     drawing.text(

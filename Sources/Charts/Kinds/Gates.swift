@@ -1,4 +1,5 @@
 import Language
+import Source
 import Values
 
 extension Callable {
@@ -15,8 +16,9 @@ extension Callable {
     else { return nil }
     return { given, number throws(Fault) in
       let words = caption.words
-      let reached = try Gates.Line(given[turnout.slot], isStrict: false)
-      let agreed = try Gates.Line(given[consent.slot], isStrict: given[strictly].isTrue)
+      let reached = try Gates.Line.reading(given[turnout.slot], isStrict: false)
+      let agreed = try Gates.Line.reading(
+        given[consent.slot], isStrict: given[strictly].isTrue)
       let gates = try Fault.catching { () throws(ArithmeticFault) in
         try Gates(
           [
@@ -54,13 +56,19 @@ struct Gates {
     /// Whether the line itself is not enough.
     let isStrict: Bool
 
-    init(_ value: Value, isStrict: Bool) throws(Fault) {
+    /// The line in a value; nil where law has none, as before a law was in force.
+    static func reading(_ value: Value, isStrict: Bool) throws(Fault) -> Line? {
+      guard !value.isAbsent, value.count != 0 else { return nil }
       let numbers = value.elements.map(\.integer)
-      guard numbers.count == 2, 0 <= numbers[0], numbers[0] <= numbers[1], 0 < numbers[1],
-        numbers[1] <= 1000
-      else { throw .indexOutOfRange }
-      (part, whole) = (numbers[0], numbers[1])
-      self.isStrict = isStrict
+      guard numbers.count == 2, 0 <= numbers[0], numbers[0] <= numbers[1],
+        (1...1000).contains(numbers[1])
+      else {
+        throw .refused(
+          Wording(
+            zh: "比例要写成 [2, 3] 这样的两个整数，前一个不大于后一个",
+            en: "a share is written as two whole numbers, the first not the larger: [2, 3]"))
+      }
+      return Line(part: numbers[0], whole: numbers[1], isStrict: isStrict)
     }
 
     var text: String { "\(part)/\(whole)" }
@@ -83,12 +91,13 @@ struct Gates {
     let percent: String
     /// How far the bar goes.
     let share: (part: Decimal, whole: Decimal)
-    let line: Line
+    /// What is to be reached and whether it is; nil where law says nothing.
+    let line: Line?
     let isReached: Bool
   }
 
   init(
-    _ gates: [(name: String, measure: Measure, part: Decimal, whole: Decimal, line: Line)],
+    _ gates: [(name: String, measure: Measure, part: Decimal, whole: Decimal, line: Line?)],
     _ words: Words
   ) throws(ArithmeticFault) {
     self.words = words
@@ -100,39 +109,41 @@ struct Gates {
           figures: "\(gate.measure.text(gate.part)) / \(gate.measure.text(gate.whole))",
           percent: try Measure.share(gate.part, of: gate.whole) ?? "—",
           share: (gate.part, gate.whole), line: gate.line,
-          isReached: try gate.line.isReached(by: gate.part, of: gate.whole)))
+          isReached: try gate.line?.isReached(by: gate.part, of: gate.whole) ?? true))
     }
     self.gates = all
   }
 
-  private var outcome: String {
+  /// Passed or not; nil where nobody knows what it takes.
+  private var outcome: String? {
+    guard gates.allSatisfy({ $0.line != nil }) else { return nil }
     let missed = gates.count { !$0.isReached }
     return missed == 0 ? words(.allReached) : words(.someMissed, "\(missed)")
   }
 
-  private func required(_ line: Line) -> String {
-    words(line.isStrict ? .moreThan : .atLeast, line.text)
+  private func required(_ gate: Gate) -> String? {
+    gate.line.map { words($0.isStrict ? .moreThan : .atLeast, $0.text) }
   }
 
-  private func state(_ gate: Gate) -> String {
-    gate.isReached ? "✓ " + words(.reached) : "✗ " + words(.missed)
+  private func state(_ gate: Gate) -> String? {
+    gate.line.map { _ in words(gate.isReached ? .reached : .missed) }
   }
 
   func tell(_ figure: inout Figure) {
     figure.description =
-      gates.map {
+      gates.map { gate in
         words.listed([
-          "\($0.name) \($0.percent)", required($0.line), words($0.isReached ? .reached : .missed),
+          "\(gate.name) \(gate.percent)", required(gate) ?? "", state(gate) ?? "",
         ])
-      } + [outcome]
+      } + [outcome ?? ""]
     figure.headings = [
       Figure.Heading(text: words(.item), isNumber: false), Figure.Heading(text: words(.shareAlone)),
       Figure.Heading(text: words(.required)),
       Figure.Heading(text: words(.outcome), isNumber: false),
     ]
-    figure.rows = gates.map {
+    figure.rows = gates.map { gate in
       Figure.Row(cells: [
-        $0.name, $0.percent, required($0.line), words($0.isReached ? .reached : .missed),
+        gate.name, gate.percent, required(gate) ?? "—", state(gate) ?? "—",
       ])
     }
   }
@@ -143,6 +154,7 @@ struct Gates {
       draw(gate, top: index * height, on: &drawing)
     }
     let bottom = gates.count * height
+    guard let outcome else { return bottom - 10 }
     drawing.text(outcome, .value, at: Point(1, bottom + 12))
     return bottom + 20
   }
@@ -157,16 +169,18 @@ struct Gates {
         gate.isReached ? .own : .bar, x: 1, y: top + 24, width: axis.position(of: reached) - 1,
         height: 16)
     }
-    let line = Axis([.zero, Decimal(gate.line.whole)], start: 1, end: end)
-      .position(of: Decimal(gate.line.part))
-    drawing.line("median", from: Point(line, top + 20), to: Point(line, top + 46))
     drawing.text("\(gate.name) \(gate.percent)", .value, at: Point(1, top + 17))
-    let text = required(gate.line)
+    drawing.text(gate.figures, .small, at: Point(1, top + 57))
+    guard let line = gate.line, let text = required(gate), let state = state(gate) else { return }
+    let x = Axis([.zero, Decimal(line.whole)], start: 1, end: end)
+      .position(of: Decimal(line.part))
+    drawing.line("halo", from: Point(x, top + 24), to: Point(x, top + 40))
+    drawing.line("median", from: Point(x, top + 20), to: Point(x, top + 46))
     let half = Lettering.small.width(of: text).half
     drawing.text(
-      text, .small, at: Point(min(line, Drawing.width - half), top + 15), anchor: .middle)
-    drawing.text(gate.figures, .small, at: Point(1, top + 57))
-    drawing.text(state(gate), .value, at: Point(end, top + 58), anchor: .end)
+      text, .small, at: Point(min(x, Drawing.width - half), top + 15), anchor: .middle)
+    drawing.text(
+      (gate.isReached ? "✓ " : "✗ ") + state, .value, at: Point(end, top + 58), anchor: .end)
   }
 }
 

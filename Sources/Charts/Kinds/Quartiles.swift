@@ -118,11 +118,12 @@ struct Quartiles {
     let (axis, ticks) = Axis(figures, start: 14, end: 346).rounded(steps: 4)
     let rowHeight: Length = 84
     let bottom = groups.count * rowHeight
-    for tick in ticks {
-      drawing.line("grid", from: Point(tick.position, 0), to: Point(tick.position, bottom))
-    }
     for (index, group) in groups.enumerated() {
       let top = index * rowHeight
+      for tick in ticks {
+        drawing.line(
+          "grid", from: Point(tick.position, top + 46), to: Point(tick.position, top + 78))
+      }
       draw(group, axis, middle: top + 62, on: &drawing)
       let number = count(group.figures.count)
       let room = Drawing.width - Lettering.small.width(of: number) - 12

@@ -104,8 +104,8 @@ struct Slope {
     let axis = Axis(
       lines.flatMap { [$0.before, $0.after] }, start: bottom, end: Self.top)
     let width = lines.map { Lettering.value.width(of: measure.text($0.before)) }.max() ?? 0
-    let left = max(width + 6, 40)
-    let right = min(left + 110, 190)
+    let left = max(width + 22, 54)
+    let right = min(left + 100, 190)
     let starts = lines.map { axis.position(of: $0.before) }
     let ends = lines.map { axis.position(of: $0.after) }
     for (index, line) in lines.enumerated() {
@@ -117,8 +117,8 @@ struct Slope {
         drawing.circle(line.isOwn ? .own : .bar, at: end, radius: 4)
       }
     }
-    drawFigures(starts, x: left - 7, bottom, on: &drawing)
-    drawNames(ends, x: right + 8, bottom, on: &drawing)
+    drawFigures(starts, x: left - 22, bottom, on: &drawing)
+    drawNames(ends, x: right + 22, bottom, on: &drawing)
     drawing.text(
       Lettering.small.fitted(titles.before, in: right - 4), .small, at: Point(1, 14))
     drawing.text(
@@ -136,6 +136,7 @@ struct Slope {
     let places = Spreading.spread(
       shown.map { starts[$0] }, apart: Self.apart, from: Self.top, to: bottom)
     for (index, y) in zip(shown, places) {
+      drawing.line("grid", from: Point(x + 3, y), to: Point(x + 17, starts[index]))
       let isOwn = lines.contains { $0.isOwn && $0.before == lines[index].before }
       drawing.group(isOwn: isOwn) {
         $0.text(measure.text(lines[index].before), at: Point(x, y + 6), anchor: .end)
@@ -147,6 +148,9 @@ struct Slope {
     _ ends: [Length], x: Length, _ bottom: Length, on drawing: inout Drawing
   ) {
     let places = Spreading.spread(ends, apart: Self.apart, from: Self.top, to: bottom)
+    for (end, y) in zip(ends, places) {
+      drawing.line("grid", from: Point(x - 17, end), to: Point(x - 3, y))
+    }
     for (line, y) in zip(lines, places) {
       let text = "\(measure.text(line.after)) \(line.isOwn ? "▶ " : "")\(line.label)"
       drawing.group(isOwn: line.isOwn) {

@@ -68,6 +68,8 @@ struct Timeline {
   private let duties: [Duty]
   private let words: Words
 
+  private static let trackHeight: Length = 52
+
   init(_ duties: [Duty], _ words: Words) {
     self.words = words
     self.duties = duties
@@ -104,17 +106,15 @@ struct Timeline {
     guard let first = days.min(), let last = days.max() else { return nil }
     let (months, axis) = Self.months(from: first, to: last)
     let top = drawKey(on: &drawing)
-    let trackHeight: Length = 52
-    let bottom = top + tracks.count * trackHeight
-    drawMonths(months, axis, from: top, to: bottom, on: &drawing)
+    drawMonths(months, axis, from: top, on: &drawing)
     for (index, track) in tracks.enumerated() {
-      let y = top + index * trackHeight
+      let y = top + index * Self.trackHeight
       drawing.text(
         Lettering.plain.fitted(track.label, in: Drawing.width - 2), at: Point(1, y + 17))
       drawing.line("past", from: Point(1, y + 36), to: Point(359, y + 36))
       for duty in track.duties { draw(duty, axis, y: y + 36, on: &drawing) }
     }
-    return bottom + 24
+    return top + tracks.count * Self.trackHeight + 36
   }
 
   private static func position(_ day: CivilDate, _ axis: Axis) -> Length {
@@ -172,33 +172,38 @@ struct Timeline {
     }
   }
 
+  /// Short lines on the tracks where months begin, with names below and the year below those.
   private func drawMonths(
-    _ months: [Period], _ axis: Axis, from top: Length, to bottom: Length,
-    on drawing: inout Drawing
+    _ months: [Period], _ axis: Axis, from top: Length, on drawing: inout Drawing
   ) {
-    var free: Length = 0
-    for (index, month) in months.enumerated() {
+    let bottom = top + tracks.count * Self.trackHeight
+    for month in Self.named(months, axis, apart: 36) {
       let x = Self.position(month.first, axis)
-      let isYear = index == 0 || month.number == 1
-      let text = isYear ? words.month(month.first) : words.monthAlone(month.number)
+      for index in tracks.indices {
+        let y = top + index * Self.trackHeight + 36
+        drawing.line("grid", from: Point(x, y - 9), to: Point(x, y + 9))
+      }
+      drawing.text(words(.month, "\(month.number)"), .small, at: Point(x, bottom + 12))
+    }
+    var free: Length = 0
+    for (index, month) in months.enumerated() where index == 0 || month.number == 1 {
+      let x = Self.position(month.first, axis)
+      let text = words(.year, "\(month.year)")
       let width = Lettering.small.width(of: text)
-      // A new year is named before any month that stands close to it.
-      let room = isYear ? free : free + 6
-      guard room <= x, x + width <= Drawing.width,
-        isYear || !hasYearWithin(width + 6, of: index, months, axis)
-      else { continue }
-      drawing.line("grid", from: Point(x, top), to: Point(x, bottom + 6))
-      drawing.text(text, .small, at: Point(x, bottom + 19))
-      free = x + width
+      // A first month or two of a year may leave no room for its name.
+      let next = months[(index + 1)...].first { $0.number == 1 }
+      let end = next.map { Self.position($0.first, axis) } ?? Drawing.width
+      guard free <= x, x + width <= end else { continue }
+      drawing.text(text, .small, at: Point(x, bottom + 30))
+      free = x + width + 6
     }
   }
 
-  private func hasYearWithin(
-    _ width: Length, of index: Int, _ months: [Period], _ axis: Axis
-  ) -> Bool {
-    let x = Self.position(months[index].first, axis)
-    return months[index...].dropFirst().contains { month in
-      month.number == 1 && Self.position(month.first, axis) < x + width
-    }
+  /// The months whose names have room: all, or every second, third, sixth or first of a year.
+  private static func named(_ months: [Period], _ axis: Axis, apart distance: Length) -> [Period] {
+    let width = (axis.end - axis.start).tenths / months.count
+    let step = [1, 2, 3, 6, 12].first { distance.tenths <= $0 * width } ?? 12
+    let named = months.filter { ($0.number - 1) % step == 0 }
+    return named.isEmpty ? Array(months.prefix(1)) : named
   }
 }
