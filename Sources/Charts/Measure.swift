@@ -59,21 +59,28 @@ enum Measure: Sendable {
 
   /// The value below which `part` of `whole` of the sorted figures lie, between neighbours by rule
   /// of three and rounded as their kind is written.
-  func quantile(_ part: Int, of whole: Int, _ sorted: [Decimal]) throws(ArithmeticFault) -> Decimal
-  {
+  func quantile(_ part: Int, of whole: Int, _ sorted: [Decimal]) -> Decimal {
     let (place, rest) = ((sorted.count - 1) * part).quotientAndRemainder(dividingBy: whole)
     guard rest != 0, sorted[place] != sorted[place + 1] else { return sorted[place] }
-    let step = try Quotient(Decimal(Int64(rest)), over: Decimal(Int64(whole)))
-      .multiplying(try sorted[place + 1].subtracting(sorted[place]))
-    let value = try step.adding(sorted[place])
+    let (low, high) = (Axis.fine(sorted[place]), Axis.fine(sorted[place + 1]))
+    let sum = low * Axis.Fine(whole) + (high - low) * Axis.Fine(rest)
     let decimals = decimals(of: sorted)
-    let rounded = try value.rounded(to: decimals)
     // Half of two whole numbers is worth a decimal.
-    guard decimals == 0, Quotient(rounded) != value else { return rounded }
-    return try value.rounded(to: 1)
+    let isExact = sum % (Axis.power(Decimal.largestScale - decimals) * Axis.Fine(whole)) == 0
+    return Self.rounded(sum, over: Axis.Fine(whole), to: decimals == 0 && !isExact ? 1 : decimals)
   }
 
-  func median(_ sorted: [Decimal]) throws(ArithmeticFault) -> Decimal {
-    try quantile(1, of: 2, sorted)
+  /// With fewer decimals where a number of that size cannot have so many.
+  private static func rounded(_ sum: Axis.Fine, over whole: Axis.Fine, to decimals: Int) -> Decimal
+  {
+    let unit = Axis.power(Decimal.largestScale - decimals) * whole
+    let coefficient = Rounding.halfUp.quotient(sum, unit)
+    guard let coefficient = Int64(exactly: coefficient) else {
+      return rounded(sum, over: whole, to: decimals - 1)
+    }
+    return Decimal(coefficient: coefficient, scale: UInt8(decimals))
   }
+
+  /// The figure in the middle.
+  func median(_ sorted: [Decimal]) -> Decimal { quantile(1, of: 2, sorted) }
 }

@@ -30,7 +30,7 @@ struct Axis {
     Fine(figure.coefficient) * power(Decimal.largestScale - Int(figure.scale))
   }
 
-  private static func power(_ exponent: Int) -> Fine {
+  static func power(_ exponent: Int) -> Fine {
     (0..<max(0, exponent)).reduce(1) { power, _ in power * 10 }
   }
 

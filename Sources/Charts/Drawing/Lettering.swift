@@ -39,6 +39,7 @@ struct Lettering {
       guard used <= room else { break }
       kept.append(scalar)
     }
+    while kept.last == " " { kept.removeLast() }
     return String(kept) + "…"
   }
 

@@ -19,9 +19,7 @@ extension Callable {
           label: texts[index] ?? caption.words(.unreported),
           value: given.figures(values.slot)[index], isOwn: isOwn[index])
       }
-      let bars = try Fault.catching { () throws(ArithmeticFault) in
-        try Bars(rows, values.measure, caption.words, isReversed: isReversed)
-      }
+      let bars = Bars(rows, values.measure, caption.words, isReversed: isReversed)
       var figure = given.figure(caption, drawn: bars.rows.count, absent: bars.absent.count)
       bars.tell(
         &figure,
@@ -50,9 +48,7 @@ struct Bars {
   let absent: [Row]
   private let median: Decimal?
 
-  init(_ all: [Row], _ measure: Measure, _ words: Words, isReversed: Bool)
-    throws(ArithmeticFault)
-  {
+  init(_ all: [Row], _ measure: Measure, _ words: Words, isReversed: Bool) {
     self.measure = measure
     self.words = words
     let present = all.compactMap { row in row.value.map { (row: row, figure: $0) } }
@@ -63,7 +59,7 @@ struct Bars {
       return left.offset < right.offset
     }.map(\.element)
     absent = all.filter { $0.value == nil }
-    median = rows.count < 2 ? nil : try measure.median(rows.map(\.figure).sorted())
+    median = rows.count < 2 ? nil : measure.median(rows.map(\.figure).sorted())
   }
 
   func tell(_ figure: inout Figure, headings: (label: String, value: String)) {

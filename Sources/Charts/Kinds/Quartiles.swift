@@ -17,9 +17,7 @@ extension Callable {
       let rows = texts.indices.map { index in
         (group: texts[index], figure: figures[index], isOwn: isOwn[index])
       }
-      let quartiles = try Fault.catching { () throws(ArithmeticFault) in
-        try Quartiles(rows, values.measure, caption.words)
-      }
+      let quartiles = Quartiles(rows, values.measure, caption.words)
       var figure = given.figure(
         caption, drawn: quartiles.count, absent: rows.count - quartiles.count)
       quartiles.tell(&figure, heading: groups.heading ?? caption.words(.group)) {
@@ -57,7 +55,7 @@ struct Quartiles {
   /// A row without a group, like one without a figure, is left out.
   init(
     _ rows: [(group: String?, figure: Decimal?, isOwn: Bool)], _ measure: Measure, _ words: Words
-  ) throws(ArithmeticFault) {
+  ) {
     self.measure = measure
     self.words = words
     var names: [String] = []
@@ -75,9 +73,9 @@ struct Quartiles {
       groups.append(
         Group(
           name: name, figures: figures, own: all.filter(\.isOwn).map(\.figure),
-          median: try measure.median(figures),
+          median: measure.median(figures),
           box: hasBox
-            ? (try measure.quantile(1, of: 4, figures), try measure.quantile(3, of: 4, figures))
+            ? (measure.quantile(1, of: 4, figures), measure.quantile(3, of: 4, figures))
             : nil))
     }
     self.groups = groups.enumerated().sorted {

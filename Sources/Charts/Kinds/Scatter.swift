@@ -22,11 +22,9 @@ extension Callable {
         return Scatter.Dot(
           label: texts[index] ?? words(.unreported), x: x, y: y, isOwn: isOwn[index])
       }
-      let scatter = try Fault.catching { () throws(ArithmeticFault) in
-        try Scatter(
-          dots, x: (given.text(xTitle) ?? x.heading ?? words(.value), x.measure),
-          y: (given.text(yTitle) ?? y.heading ?? words(.value), y.measure), words)
-      }
+      let scatter = Scatter(
+        dots, x: (given.text(xTitle) ?? x.heading ?? words(.value), x.measure),
+        y: (given.text(yTitle) ?? y.heading ?? words(.value), y.measure), words)
       var figure = given.figure(caption, drawn: dots.count, absent: texts.count - dots.count)
       scatter.tell(
         &figure, heading: given.text(caption.noun) ?? labels.heading ?? words(.name))
@@ -60,17 +58,15 @@ struct Scatter {
   /// With more dots than this only the reader's own has its name beside it.
   private static let mostLabels = 12
 
-  init(_ dots: [Dot], x: (String, Measure), y: (String, Measure), _ words: Words)
-    throws(ArithmeticFault)
-  {
+  init(_ dots: [Dot], x: (String, Measure), y: (String, Measure), _ words: Words) {
     self.dots = dots
     self.words = words
     self.x = Side(
       title: x.0, measure: x.1,
-      median: dots.count < 2 ? nil : try x.1.median(dots.map(\.x).sorted()))
+      median: dots.count < 2 ? nil : x.1.median(dots.map(\.x).sorted()))
     self.y = Side(
       title: y.0, measure: y.1,
-      median: dots.count < 2 ? nil : try y.1.median(dots.map(\.y).sorted()))
+      median: dots.count < 2 ? nil : y.1.median(dots.map(\.y).sorted()))
   }
 
   func tell(_ figure: inout Figure, heading: String) {

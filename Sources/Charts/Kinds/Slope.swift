@@ -20,10 +20,9 @@ extension Callable {
       var lines: [Slope.Line] = []
       for (index, text) in texts.enumerated() {
         guard let before = olds[index], let after = news[index] else { continue }
-        let line = try Fault.catching { () throws(ArithmeticFault) in
-          try Slope.Line(text ?? words(.unreported), before, after, isOwn: isOwn[index])
-        }
-        lines.append(line)
+        lines.append(
+          Slope.Line(
+            label: text ?? words(.unreported), before: before, after: after, isOwn: isOwn[index]))
       }
       let slope = Slope(
         lines, after.measure, words, before: given.text(beforeTitle) ?? words(.before),
@@ -42,18 +41,10 @@ struct Slope {
     let label: String
     let before: Decimal
     let after: Decimal
-    let change: Decimal
     let isOwn: Bool
 
-    init(_ label: String, _ before: Decimal, _ after: Decimal, isOwn: Bool)
-      throws(ArithmeticFault)
-    {
-      self.label = label
-      self.before = before
-      self.after = after
-      self.isOwn = isOwn
-      change = try after.subtracting(before)
-    }
+    /// What was added; nil where no number has so many digits.
+    var change: Decimal? { try? after.subtracting(before) }
   }
 
   private let lines: [Line]
@@ -81,16 +72,15 @@ struct Slope {
       Figure.Row(
         cells: [
           line.label, measure.text(line.before), measure.text(line.after),
-          measure.signed(line.change),
+          line.change.map(measure.signed) ?? "—",
         ], isOwn: line.isOwn)
     }
-    let counts: [(Word, Int64)] = [(.rose, 1), (.fell, -1), (.same, 0)]
+    let counts: [(word: Word, count: Int)] = [
+      (.rose, lines.count { $0.before < $0.after }), (.fell, lines.count { $0.after < $0.before }),
+      (.same, lines.count { $0.before == $0.after }),
+    ]
     figure.description = [
-      words.listed(
-        counts.compactMap { word, sign in
-          let count = lines.count { $0.change.signum == sign }
-          return count == 0 ? nil : words(word, "\(count)")
-        })
+      words.listed(counts.filter { 0 < $0.count }.map { words($0.word, "\($0.count)") })
     ]
     for line in lines where line.isOwn {
       figure.description.append(
@@ -108,13 +98,16 @@ struct Slope {
     let right = min(left + 100, 190)
     let starts = lines.map { axis.position(of: $0.before) }
     let ends = lines.map { axis.position(of: $0.after) }
-    for (index, line) in lines.enumerated() {
+    // The reader's own lies upon the others.
+    let order = lines.indices.filter { !lines[$0].isOwn } + lines.indices.filter { lines[$0].isOwn }
+    for index in order {
       drawing.path(
-        line.isOwn ? "step" : "past", [Point(left, starts[index]), Point(right, ends[index])])
+        lines[index].isOwn ? "step" : "past",
+        [Point(left, starts[index]), Point(right, ends[index])])
     }
-    for (index, line) in lines.enumerated() {
+    for index in order {
       for end in [Point(left, starts[index]), Point(right, ends[index])] {
-        drawing.circle(line.isOwn ? .own : .bar, at: end, radius: 4)
+        drawing.circle(lines[index].isOwn ? .own : .bar, at: end, radius: 4)
       }
     }
     drawFigures(starts, x: left - 22, bottom, on: &drawing)
