@@ -5,10 +5,13 @@ sunboard := .build/release/sunboard
 python   := .build/python/bin/python3
 jinja    := .build/python/jinja-is-installed
 engines  := .build/python/engines-are-installed
+go       := .build/go/escaping
+fuzzer   := .build/fuzz/parser
 
 # Steps follow one another also under `make -j`: SwiftPM allows one build at a time in .build.
 .NOTPARALLEL:
-.PHONY: help site test check lint clean packages binary unit differential bench-language
+.PHONY: help site test check lint clean packages binary unit differential bench-language fuzz \
+  fuzz-parser test-packages
 
 # SwiftPM stops without a home folder, which cron and some CI runners leave out.
 export HOME ?= $(CURDIR)/.build/home
@@ -44,14 +47,38 @@ bench-language: packages $(engines) ## the language beside four other template e
 packages:
 	@tools/install-packages
 
+test-packages:
+	@tools/install-packages --for-tests
+
 binary: packages
 	swift build -c release --static-swift-stdlib --product sunboard
 
 unit: packages
 	swift test
 
-differential: binary $(jinja)
-	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 2000 --seed 1
+differential: binary $(jinja) $(go)
+	$(python) Tests/differential/jinja_suite.py --binary $(sunboard)
+	$(python) Tests/differential/designer.py --binary $(sunboard)
+	$(python) Tests/differential/deviations.py --binary $(sunboard)
+	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 3000 --seed 1 --required 0.85
+	$(python) Tests/differential/reference.py
+	$(python) Tests/differential/mutate.py --binary $(sunboard) --cases 2000 --seed 1
+	$(python) Tests/differential/escaping.py --binary $(sunboard) --go $(go) --cases 1000 --seed 1
+
+fuzz: binary $(jinja) $(go) ## many more generated templates, slips and hostile values, from a new seed
+	$(python) Tests/differential/jinja.py --binary $(sunboard) --cases 20000 --seed new --constructs \
+	  --failures .build/fuzz/failures.jsonl
+	$(python) Tests/differential/mutate.py --binary $(sunboard) --cases 20000 --seed new
+	$(python) Tests/differential/escaping.py --binary $(sunboard) --go $(go) --cases 20000 --seed new
+
+fuzz-parser: packages $(jinja) ## ten minutes of libFuzzer on lexer, parser, checker and compiler
+	Tests/fuzz/build $(fuzzer)
+	$(python) Tests/fuzz/seeds.py $(fuzzer)
+	Tests/fuzz/run $(fuzzer) 600
+
+$(go): Tests/differential/escaping.go | test-packages
+	@mkdir -p $(@D)
+	GOCACHE=$(CURDIR)/.build/go/cache GO111MODULE=off go build -o $@ $<
 
 $(jinja): Tests/differential/requirements.txt | packages
 	python3 -m venv .build/python

@@ -79,7 +79,7 @@ struct Workshop: Sendable {
   /// The language's library with the drawings, and what templates need to know of the assets.
   static func library(_ assets: [Asset]) -> Library {
     let table = AssetTable(Dictionary(assets.map { ($0.name, $0.address) }) { first, _ in first })
-    return Library(functions: Charts.functions + [table.function])
+    return Library(functions: Charts.functions + [table.function, PageLink.function])
   }
 
   static func folder(of site: String) throws -> SiteFolder {

@@ -25,6 +25,13 @@ extension Sequence<Diagnostic> {
   }
 }
 
+extension Sequence<Diagnostic> {
+  /// Whether one of them has the same code and place.
+  package func tell(_ diagnostic: Diagnostic) -> Bool {
+    contains { Occurrence($0) == Occurrence(diagnostic) }
+  }
+}
+
 extension Note {
   fileprivate static func morePages(_ count: Int) -> Note {
     Note(

@@ -41,11 +41,12 @@ private let roomWords: [String: Set<String>] = [
   // Tags, filters and their arguments, members of periods; attributes of HTML.
   "Language": [
     "for", "items", "count", "price", "area", "signed", "start", "end", "year", "base", "poster",
+    "lines", "target", "size",
   ],
   // The folder of estates, the body, the keys of a span, and what messages call the types.
   "Records": ["estates", "body", "起", "止", "金额", "单价", "面积", "日期", "期间", "电话"],
-  // Where a declared page lies.
-  "Pages": ["address"],
+  // Where a declared page lies, and what a link leads to.
+  "Pages": ["address", "target"],
   // The lines of a finding.
   "Source": ["basis", "依据", "fix"],
 ]

@@ -115,6 +115,9 @@ private func render(
     ("{{ p[0].b }}", #"{"p": [{"b": 1}, {}]}"#, "T013"), ("{{ 1 }}", #"{"xs": [1, "a"]}"#, "T061"),
     ("{{ 1 }}", #"{"xs": [{"a": 1}, {"a": "b"}]}"#, "T061"),
     ("{{ o|length }}", #"{"o": {"a": 1, "b": "x"}}"#, "T014"),
+    ("{% macro m(a) %}{{ a|nosuch }}{% endmacro %}", "{}", "T005"),
+    ("{% macro m(a) %}{{ a is nosuch }}{% endmacro %}", "{}", "T006"),
+    ("{% macro m(a) %}{% set b|nosuch %}{% endset %}{% endmacro %}", "{}", "T005"),
     ("{{ xs[0] }}", #"{"xs": []}"#, "T051"), ("{{ xs|first }}", #"{"xs": []}"#, "T051"),
     ("{{ o }}", #"{"o": {"a": 1}}"#, "T015"),
     ("{{ 'y' if xs == xs else 'n' }}", #"{"xs": [{"a": 1}]}"#, "T014"),
@@ -144,6 +147,12 @@ private func render(
       answer(#"{"id": 8, "templates": {"m": "{{ 1 // x }}"}, "main": "m", "data": {"x": 0}}"#)
         == #"{"id":8,"ok":false,"error":{"code":"T050","message":"division by zero","file":"m","line":1,"column":4}}"#
     )
+    #expect(
+      answer(#"{"id": "b", "templates": {"m": ""}, "main": "m", "data": {"x": 1e400}}"#)
+        .hasPrefix(#"{"id":"b","ok":false,"error":{"code":"T060","#))
+    #expect(
+      answer(#"{"id": 9, "templates": {"m": 5}, "main": "m", "data": {}}"#)
+        .hasPrefix(#"{"id":9,"ok":false,"error":{"code":"T060","#))
     #expect(answer("{").hasPrefix(#"{"id":null,"ok":false,"error":{"code":"T060","#))
     #expect(
       answer(#"{"id": 9, "main": "m"}"#).hasPrefix(#"{"id":9,"ok":false,"error":{"code":"T060","#))

@@ -43,7 +43,17 @@ struct Mistake: CustomTestStringConvertible {
     Mistake(
       "T001", "{{ «“»n }}", "看不懂的符号 `“`", "unknown character `“`", help: ["write the half-width \""]
     ),
-    Mistake("T001", "{{ n «!» }}", "看不懂的符号 `!`", "unknown character `!`"),
+    Mistake(
+      "T001", "{{ n «!» }}", "看不懂的符号 `!`", "unknown character `!`", help: ["write `not`"]),
+    Mistake(
+      "T001", "{% if n «=» 1 %}{% endif %}", "这里应为标签到此结束，写的是`=`",
+      "expected the end of the tag, found `=`", help: ["compare with `==`"]),
+    Mistake(
+      "T001", "{{ join«（»“、”） }}", "看不懂的符号 `（`", "unknown character `（`",
+      help: ["write the half-width ("]),
+    Mistake(
+      "T003", "{% if yes %}{% «elseif» no %}{% endif %}", "没有 `elseif` 这种标签",
+      "there is no tag `elseif`", help: ["write `elif`"]),
     Mistake(
       "T001", "{{ «99999999999999999999» }}", "数字太大，最多 18 位",
       "the number is too large: 18 digits at most"),
@@ -96,10 +106,10 @@ struct Mistake: CustomTestStringConvertible {
       help: ["name the template in quotes and choose with if"]),
     Mistake(
       "T009", "{{ name.«strip»() }}", "本语言没有 `.strip()`", "`.strip()` is left out of this language",
-      help: ["write |trim"]),
+      help: ["write `|trim`"]),
     Mistake(
       "T009", "{{ home.counts.«items» }}", "本语言没有 `.items()`",
-      "`.items()` is left out of this language", help: ["write |items"]),
+      "`.items()` is left out of this language", help: ["write `|items`"]),
     Mistake(
       "T010", "{% include «'prat'» %}", "没有模板 `prat`", "there is no template `prat`",
       help: ["did you mean `part`?"]),
@@ -153,8 +163,8 @@ struct Mistake: CustomTestStringConvertible {
       "T008", "{{ name|replace('a', 'b', «old»='c') }}", "`replace` 的 `old` 写了两次",
       "`replace` has `old` twice"),
     Mistake(
-      "T008", "{{ name|truncate(«n») }}", "参数 `length` 必须直接写出",
-      "the argument `length` must be written out"),
+      "T008", "{{ today|date(«name») }}", "参数 `format` 必须直接写出",
+      "the argument `format` must be written out"),
     Mistake(
       "T012", "{{ «home».«flor» }}", "`Home` 没有 `flor`", "`Home` has no field `flor`",
       help: ["did you mean `floor`?"], notes: ["`home` is a `Home`, see kinds/home.yml"]),
@@ -168,7 +178,9 @@ struct Mistake: CustomTestStringConvertible {
       "T012", "{{ «estate».«titel» }}", "`Estate` 没有 `titel`", "`Estate` has no field `titel`",
       help: ["did you mean `title`?", "fields: built, homes, title"],
       notes: ["`estate` is a `Estate`"]),
-    Mistake("T012", "{{ n.«length» }}", "Int 没有 `.length`", "a Int has no `.length`"),
+    Mistake(
+      "T012", "{{ n.«length» }}", "Int 没有 `.length`", "an Int has no `.length`",
+      help: ["write `|length`"]),
     Mistake(
       "T012", "{{ home.rooms|map(attribute='«nme»')|join }}", "`Room` 没有 `nme`",
       "`Room` has no field `nme`", help: ["did you mean `name`?", "fields: area, name"]),
@@ -216,7 +228,7 @@ struct Mistake: CustomTestStringConvertible {
       help: ["print its `.first` and `.last`"]),
     Mistake(
       "T016", "{% if «n» %}{% endif %}", "Int 不能当作条件，0 也是一个数",
-      "a Int is no condition: 0 is a value too",
+      "an Int is no condition: 0 is a value too",
       help: ["compare it, as in `!= 0`, or ask `is defined`"]),
     Mistake(
       "T017", "{{ «n / 2» }}", "除法的结果必须先舍入", "a quotient must be rounded",
@@ -228,8 +240,8 @@ struct Mistake: CustomTestStringConvertible {
       "T018", "{% for c in «home.counts» %}{% endfor %}", "Map<Int> 不能逐项列出",
       "a Map<Int> cannot be looped over", help: ["write `|items`"]),
     Mistake(
-      "T020", "{{ ints|join(«1») }}", "`join` 的 d 应为 String，这里是 Int",
-      "d of `join` must be String, this is Int"),
+      "T020", "{{ ints|join(«yes») }}", "`join` 的 d 应为 String，这里是 Bool",
+      "d of `join` must be String, this is Bool"),
     Mistake(
       "T021", "{% if home.kind == «'flta'» %}{% endif %}", "`home.kind` 没有选项 `flta`",
       "`home.kind` has no choice `flta`",
@@ -294,10 +306,81 @@ struct Mistake: CustomTestStringConvertible {
       "T033", "<script src=\"{{ «name» }}\"></script>",
       "`script[src]` 里只能放固定文字或 asset(…)，这里是 String",
       "`script[src]` takes literal text or asset(…), this is String"),
-    Mistake("T034", "<p title=\"«»", "页面结束时还在`title=\"…\"`里", "the page ends inside `title=\"…\"`"),
+    Mistake(
+      "T034", "<p>«<»p title=\"«»", "页面结束时还在`title=\"…\"`里", "the page ends inside `title=\"…\"`",
+      notes: ["the last tag begins here"]),
   ]
 
-  @Test(arguments: syntax + names + types + places)
+  static let macros: [Mistake] = [
+    Mistake(
+      "T024", "{% macro «m»() %}{% endmacro «n» %}", "这里结束的是宏 `m`，写的是 `n`",
+      "this closes the macro `m`, not `n`", notes: ["`m` opens here"]),
+    Mistake(
+      "T024", "{% macro «m»() %}{% endmacro %}{% macro «m»() %}{% endmacro %}", "宏 `m` 写了两次",
+      "the macro `m` stands twice", help: ["give one of them another name"], notes: ["first here"]),
+    Mistake(
+      "T024", "{% macro m(«a», «a») %}{% endmacro %}", "参数 `a` 写了两次",
+      "the parameter `a` stands twice", notes: ["first here"]),
+    Mistake(
+      "T024", "{% macro m(a=1, «b») %}{% endmacro %}", "参数 `b` 没有默认值，要写在有默认值的参数前面",
+      "the parameter `b` has no default, so it must stand before those that have one"),
+    Mistake(
+      "T024", "{% macro m(a: «Hoem») %}{% endmacro %}{{ m(home) }}", "没有类型 `Hoem`",
+      "there is no type `Hoem`", help: ["did you mean `Home`?"]),
+    Mistake(
+      "T024", "{% macro m() %}{% endmacro %}{{ «m» }}", "宏 `m` 本身不是一个值",
+      "the macro `m` is no value by itself", help: ["use it with parentheses: `m(…)`"]),
+    Mistake(
+      "T024", "{% call «n» %}{% endcall %}", "`call` 后面要写一个宏", "`call` needs the use of a macro",
+      help: ["for instance `{% call box('Title') %}`"]),
+    Mistake(
+      "T024", "{% from 'part' import «boody» %}{{ boody() }}", "模板 part 里没有 `boody`",
+      "part defines no `boody`"),
+    Mistake(
+      "T024", "{% from 'part' import «_own» %}", "`_own` 以下划线开头，只在它自己的模板里使用",
+      "`_own` begins with an underscore, so it belongs to its own template",
+      help: ["without the underscore it can be imported"]),
+    Mistake(
+      "T025", "{% if yes %}{% «break» %}{% endif %}", "`break` 只能写在循环里",
+      "`break` stands outside a loop",
+      help: [
+        "a block, a macro, a set block and an included template cannot leave the loop around them"
+      ]),
+    Mistake(
+      "T026", "{% macro m() %}{{ «caller»() }}{% endmacro %}{{ «m»() }}", "这里使用 `m` 时没有给它内容",
+      "`m` is used here without a body",
+      help: ["use `{% call m(…) %}…{% endcall %}`, or ask first `{% if caller is defined %}`"],
+      notes: ["in `m` used here"]),
+    Mistake(
+      "T026", "{% macro m() %}{% endmacro %}{% call «m»() %}x{% endcall %}", "宏 `m` 不用给它的内容",
+      "the macro `m` has no use for a body",
+      help: ["write `{{ caller() }}` in the macro, or use `{{ m(…) }}`"]),
+    Mistake(
+      "T026", "{{ «super»() }}", "`super()` 只能写在块里", "`super()` stands outside a block"),
+    Mistake(
+      "T027", "{% set ns = namespace(n=0) %}{% set ns.«m» = 1 %}", "`ns` 里没有 `m`",
+      "`ns` has no `m`",
+      help: [
+        "did you mean `n`?", "give it a first value where the namespace is made: `namespace(m=…)`",
+      ]),
+    Mistake(
+      "T027", "{% set ns = namespace(«n»=0) %}{% set ns.n = «'a'» %}", "`ns.n` 是 Int，不能改成 String",
+      "`ns.n` is an Int, it cannot become a String", notes: ["its first value is here"]),
+    Mistake(
+      "T027", "{% set «home».x = 1 %}", "`home` 是 Home，不能改它的一项",
+      "`home` is a Home, whose parts do not change",
+      help: ["keep what changes in `{% set ns = namespace(…) %}`"]),
+    Mistake(
+      "T028", "{% macro m() %}{{ «n» }}{% endmacro %}{{ «m»() }}", "宏只看得到自己的参数，看不到 `n`",
+      "a macro sees only its parameters, not `n`", help: ["add a parameter and pass `n` to it"],
+      notes: ["in `m` used here"]),
+    Mistake(
+      "T004", "{% for h in estate.homes %}{% block b %}{{ «h».number }}{% endblock %}{% endfor %}",
+      "这里没有叫 `h` 的东西", "nothing here is called `h`",
+      help: ["a block does not see the variables around it: write `{% block b scoped %}`"]),
+  ]
+
+  @Test(arguments: syntax + names + types + places + macros)
   func `once, in both languages`(mistake: Mistake) throws {
     let source = MarkedText(mistake.source, path: "page.html.j2")
     let part = SourceFile(path: "part", text: "{% block body %}{% endblock %}")

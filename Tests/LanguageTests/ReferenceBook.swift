@@ -15,7 +15,7 @@ struct ReferenceBook: Sendable {
   }
 
   var examples: [ReferenceExample] { pages.flatMap(\.examples) }
-  var tables: [ReferenceTable] { pages.flatMap(\.tables) }
+  var tables: [ExampleTable] { pages.flatMap(\.tables) }
 
   /// The data of examples that bring none.
   var standardData: String {
@@ -63,6 +63,27 @@ struct ReferencePage: Sendable {
     }
   }
 
+  /// The path of a file that a link on this page leads to.
+  func path(to link: Substring) -> String {
+    var folders = path.split(separator: "/").dropLast()
+    for part in link.split(separator: "/") {
+      if part == ".." { folders.removeLast() } else { folders.append(part) }
+    }
+    return folders.joined(separator: "/")
+  }
+
+  /// What links call its headings: small letters and digits, a hyphen for each space.
+  var anchors: [String] {
+    prose.filter { $0.text.hasPrefix("#") }.map { _, heading in
+      let words = heading.drop { $0 == "#" }.dropFirst().lowercased()
+      return String(
+        words.compactMap { character in
+          if character == " " { return "-" }
+          return character.isLetter || character.isNumber || character == "-" ? character : nil
+        })
+    }
+  }
+
   /// The blocks between lines of ```.
   var fences: [ReferenceFence] {
     var fences: [ReferenceFence] = []
@@ -102,7 +123,7 @@ struct ReferenceFence: Sendable {
 }
 
 /// A table with its headings.
-struct ReferenceTable: Sendable {
+struct ExampleTable: Sendable {
   struct Row: Sendable {
     let cells: [String]
     let place: String
@@ -135,18 +156,18 @@ struct ReferenceEntry: Sendable {
 // MARK: - Tables
 
 extension ReferencePage {
-  var tables: [ReferenceTable] {
-    var tables: [ReferenceTable] = []
-    var rows: [ReferenceTable.Row] = []
+  var tables: [ExampleTable] {
+    var tables: [ExampleTable] = []
+    var rows: [ExampleTable.Row] = []
     var words: [String] = []
     for (number, line) in prose + [(0, "")] {
       if line.hasPrefix("|") {
-        rows.append(ReferenceTable.Row(cells: Self.cells(of: line), place: "\(path):\(number)"))
+        rows.append(ExampleTable.Row(cells: Self.cells(of: line), place: "\(path):\(number)"))
         continue
       }
       if rows.count > 2 {
         tables.append(
-          ReferenceTable(headings: rows[0].cells, rows: Array(rows[2...]), words: words))
+          ExampleTable(headings: rows[0].cells, rows: Array(rows[2...]), words: words))
       }
       if !rows.isEmpty || (!line.isEmpty && !line.hasPrefix("<!--")) { words = [] }
       rows = []

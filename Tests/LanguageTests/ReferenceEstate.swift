@@ -21,7 +21,11 @@ struct ReferenceEstate {
       Callable("asset", "name") { call in
         guard call.literal("name") != nil else { return nil }
         return call.constant("/assets/site.1a2b3c4d.css", .asset)
-      }
+      },
+      Callable("url_for", "target") { call in
+        if let (address, _) = call.writtenText("target") { return call.constant(address, .url) }
+        return call.argument("target").flatMap { call.member("url", of: $0) }
+      },
     ])
   }
 }
@@ -59,7 +63,7 @@ private struct ReferenceShapes {
         ("places", .optional(.list(.string)), "张贴地点"),
         ("contact", .optional(.record(contact)), "联系方式"), ("body", .html, "正文"),
         ("url", .url, nil), ("link", .optional(.string), "链接"),
-        ("corrects", .optional(.record(notice)), "更正"),
+        ("corrects", .optional(.record(notice)), "更正"), ("heading", .string, nil),
       ])
     add(
       fees,
@@ -83,7 +87,10 @@ private struct ReferenceShapes {
 
   private mutating func add(_ id: RecordID, _ members: [(String, Type, String?)]) {
     for (name, type, label) in members {
-      schema[id].add(Member(name, type, labels: label.map { ["zh-Hans": $0] } ?? [:]))
+      schema[id].add(
+        Member(
+          name, type, role: label == nil ? .system : .field,
+          labels: label.map { ["zh-Hans": $0] } ?? [:]))
     }
   }
 }
@@ -111,7 +118,8 @@ private struct ReferenceValues {
     record(
       shapes.notice,
       [
-        "title": text("关于清洗生活水箱的公告"), "number": text("星河业委〔2026〕9号"),
+        "title": text("关于清洗生活水箱的公告"), "heading": text("关于清洗生活水箱的公告"),
+        "number": text("星河业委〔2026〕9号"),
         "category": Value(choice: 0), "state": Value(choice: 0),
         "published": Value(day("2026-11-12")),
         "period": Value(span(day("2026-11-12"), day("2026-11-27"))),
@@ -129,7 +137,7 @@ private struct ReferenceValues {
     record(
       shapes.notice,
       [
-        "title": text("业主大会会议通知"), "category": Value(choice: 2),
+        "title": text("业主大会会议通知"), "heading": text("业主大会会议通知"), "category": Value(choice: 2),
         "state": Value(choice: 1), "published": Value(day("2026-09-01")),
         "meeting": Value(DateTime(date: day("2026-09-20"), time: time(14, 30))),
         "body": arena.text("<p>请准时参加。</p>", tag: .html), "corrects": other,

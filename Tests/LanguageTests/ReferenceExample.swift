@@ -74,7 +74,7 @@ extension ReferenceExample {
 
 // MARK: - In tables
 
-extension ReferenceTable {
+extension ExampleTable {
   fileprivate var examples: [ReferenceExample] {
     rows.flatMap { row in
       zip(row.cells, row.cells.dropFirst() + [""]).compactMap { cell, next in

@@ -57,7 +57,8 @@ extension ReferenceExample {
     let checker = Checker(
       schema: estate.schema, library: estate.library, file: file, dialect: .html)
     for input in estate.inputs {
-      checker.bind(input.name, input.type, isGlobal: ["site", "today", "page"].contains(input.name))
+      checker.bind(
+        input.name, input.type, isGlobal: ["site", "today", "page"].contains(input.name))
     }
     let checked = checker.checkTemplate(main, among: parsed)
     diagnostics = (diagnostics + checker.diagnostics).inReadingOrder()
@@ -65,6 +66,8 @@ extension ReferenceExample {
       return ReferenceResult(diagnostics: diagnostics)
     }
     let machine = Machine()
+    // The values point into the estate.
+    defer { withExtendedLifetime(estate) {} }
     do throws(RunFailure) {
       try machine.run(Compiler.compile(checked, of: checker), estate.inputs.map(\.value))
     } catch {

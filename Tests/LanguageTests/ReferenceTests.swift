@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `has many examples`() {
-    #expect(250 < ReferenceBook.shared.examples.count)
+    #expect(400 < ReferenceBook.shared.examples.count)
   }
 }
 
@@ -47,8 +47,9 @@ import Testing
   }
 
   @Test func `are the functions that there are`() {
-    // `asset` comes from the room that knows the files.
-    expect("Function", are: Set(library.functions.keys + Checker.stateful + ["asset"]))
+    // `asset` and `url_for` come from the rooms that know the files and the pages.
+    let ofSites = ["asset", "url_for"]
+    expect("Function", are: Set(library.functions.keys + Checker.stateful + ofSites))
     expectParameters("Function", library.functions)
   }
 
@@ -96,16 +97,15 @@ import Testing
 @Suite struct `The pages of the reference` {
   let book = ReferenceBook.shared
 
-  @Test func `lead to files that exist`() {
+  @Test func `lead to files and headings that exist`() {
     for page in book.pages {
-      let folder = page.path.split(separator: "/").dropLast().joined(separator: "/")
-      for link in page.links where !link.hasPrefix("#") && !link.hasPrefix("http") {
-        let file = String(link.prefix { $0 != "#" })
-        let path = file.split(separator: "/").reduce(folder) { folder, part in
-          part == ".."
-            ? folder.split(separator: "/").dropLast().joined(separator: "/") : "\(folder)/\(part)"
-        }
+      for link in page.links where !link.hasPrefix("http") {
+        let parts = link.split(separator: "#", omittingEmptySubsequences: false)
+        let path = parts[0].isEmpty ? page.path : page.path(to: parts[0])
         #expect(ReferenceBook.text(of: path) != nil, "\(page.path) leads to \(link)")
+        guard 1 < parts.count else { continue }
+        let anchors = ReferencePage(path).anchors
+        #expect(anchors.contains(String(parts[1])), "\(page.path) leads to \(link)")
       }
     }
   }

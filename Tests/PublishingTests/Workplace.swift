@@ -88,7 +88,9 @@ extension Workplace {
   func publish(
     _ pages: [String: String], as number: Int, by switching: Switching? = nil
   ) throws -> PublicationReport {
-    let session = try open(switching)
+    // A process that another test starts holds the lock too until it runs its program.
+    let session = try PublicationSession.open(
+      output: output, waiting: .seconds(10), switchingBy: switching)
     let sink = session.makeSink()
     for (path, text) in pages { try sink.write(path, Array(text.utf8)) }
     return try session.publish(session.plan(try mark(number)))

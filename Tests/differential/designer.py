@@ -4,6 +4,8 @@
 Every accepted one must print what Jinja2 prints, and enough of them must be accepted. Each file of
 cases holds `=== name`, then `data: name` (of data.json), then `options: plain|trim|lstrip` where
 the site's own default (both) is not meant, then the main template and, behind `@ file`, others.
+What other tests have found is kept in found.cases: there a refusal is as good, and where Jinja2
+itself refuses it is asked for. `open: yes` marks what is known and not yet mended.
 """
 
 import argparse
@@ -32,6 +34,7 @@ class DesignerCase:
     data: str
     options: dict
     main: str = "main"
+    is_open: bool = False
 
     def line(self):
         rest = json.dumps({"id": self.id, "templates": self.templates, "main": self.main,
@@ -71,10 +74,13 @@ def cases():
             name, rest = part.split("\n", 1)
             options = ""
             chosen = "{}"
-            while rest.startswith(("data: ", "options: ")):
+            is_open = False
+            while rest.startswith(("data: ", "options: ", "open: ")):
                 line, rest = rest.split("\n", 1)
                 if line.startswith("data: "):
                     chosen = data[line[6:]]
+                elif line.startswith("open: "):
+                    is_open = True
                 else:
                     options = line[9:]
             sources = ("\n@ main\n" + rest + "\n").split("\n@ ")[1:]
@@ -82,7 +88,7 @@ def cases():
             trim, lstrip = OPTIONS[options]
             found.append(DesignerCase(
                 len(found), f"{file.stem}: {name}", templates, chosen,
-                {"trim_blocks": trim, "lstrip_blocks": lstrip, "keep_trailing_newline": True}))
+                {"trim_blocks": trim, "lstrip_blocks": lstrip, "keep_trailing_newline": True}, is_open=is_open))
     return found
 
 
@@ -96,23 +102,29 @@ def main():
     found = cases()
     answers = run_binary(arguments.binary, found)
     oracle = Oracle()
-    failed = refused = 0
+    failed = refused = found_before = 0
     for case in found:
         answer = answers.get(case.id)
         problem = judge(case, answer, oracle)
         expected = oracle.render(case)
-        if expected.error:
+        if case.name.startswith("found: "):
+            found_before += 1
+        elif expected.error:
             problem = f"{problem or ''} the case is wrong: {expected.error}"
-        if problem:
+        if case.is_open:
+            print(f"known: {case.name}" if problem else f"mended, its mark may go: {case.name}")
+        elif problem:
             failed += 1
             print(f"--- {case.name}: {problem}\n  {case.templates}\n  sunboard: {json.dumps(answer, ensure_ascii=False)}")
-        elif not answer["ok"]:
+        elif not answer["ok"] and not case.name.startswith("found: "):
             refused += 1
             if arguments.list:
                 error = answer["error"]
                 print(f"refused {case.name}: {error['file']}:{error['line']}:{error['column']} {error['code']} {error['message']}")
-    share = (len(found) - refused - failed) / len(found)
-    print(f"designers' templates: {len(found)}, {failed} wrong, {refused} refused, {share:.1%} accepted")
+    count = len(found) - found_before
+    share = (count - refused) / count
+    print(f"designers' templates: {count} and {found_before} found by other tests, {failed} wrong; "
+          f"{refused} refused, {share:.1%} accepted")
     sys.exit(1 if failed or share < arguments.required else 0)
 
 

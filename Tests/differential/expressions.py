@@ -16,6 +16,7 @@ ROOT = {
     "who": "who", "nil": "nil",
 }
 # Lists that are never empty, so that asking for an element of theirs cannot fail.
+# The sum of no decimals is the int 0 in Jinja2, which `round` leaves alone, so sums are of full ones too.
 FULL = {"ints": ["more", "[3, 1, 2]"], "decs": ["decs", "[1.5, 0.25]"], "words": ["names", "['b', 'a', '<c>']"]}
 PLAIN = ["int", "dec", "str", "bool"]
 KINDS = [*PLAIN, "html", "ints", "decs", "words", "people", "person", "prices", "titles"]
@@ -193,7 +194,7 @@ class ExpressionMaker:
             lambda d: (f"({make('int', d, MUL)} / {pick([2, 4, 5, 8, 3])})|round({pick([0, 1, 2, 3])})", UNARY),
             lambda d: self.filtered("dec", d, f"round({pick([0, 1, 2])}{pick(['', ', ' + self.method(), ', method=' + self.method()])})"),
             lambda d: self.filtered("dec", d, "abs"), lambda d: (f"-{make('dec', d, POST)}", UNARY),
-            lambda d: self.filtered("decs", d, "sum"), lambda d: self.element("decs"),
+            lambda d: (f"{self.full('decs')}|sum", UNARY), lambda d: self.element("decs"),
             lambda d: self.record_literal("dec", d),
             *self.pure(lambda d: ("people|sum(attribute='score')", UNARY), lambda d: self.member("score")),
         ]

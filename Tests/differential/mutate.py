@@ -4,7 +4,7 @@
 The templates are the site's own, the designers' and generated ones; the slip deletes, doubles,
 swaps or changes a token or a character, or puts Chinese punctuation in. No slip may crash the
 program or keep it busy; every refusal has a code and a place; the place of a syntax error lies
-within a line of the slip, in the same file. A run is determined by its seed.
+within a line of the slip, in the same file; what is accepted all the same prints what Jinja2 prints. A run is determined by its seed.
 """
 
 import argparse
@@ -20,7 +20,8 @@ from collections import Counter
 
 import designer
 from cases import CaseMaker
-from jinja import run_binary
+from jinja import judge, run_binary
+from oracle import Oracle
 
 warnings.filterwarnings("ignore")
 
@@ -71,7 +72,8 @@ def seeds(seed, count):
     both = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
     site = {path.name: path.read_text() for path in sorted(SITE.glob("*.j2"))}
     found = [Seed(site, name, "{}", both) for name in site]
-    found += [Seed(case.templates, case.main, case.data, case.options) for case in designer.cases()]
+    found += [Seed(case.templates, case.main, case.data, case.options) for case in designer.cases()
+              if not case.is_open]
     found += [Seed(case.templates, case.main, case.data, case.options) for case in CaseMaker(f"m{seed}").cases(count)]
     return found
 
@@ -79,6 +81,12 @@ def seeds(seed, count):
 def slip(rng, text):
     """The text with one slip, the offset of it, and its name."""
     tags = list(TAG.finditer(text))
+    if len(tags) > 1 and rng.random() < 0.08:
+        # A piece copied to another place: a block inside itself, an `else` too many.
+        first, last = sorted(rng.sample(range(len(tags)), 2))
+        piece = text[tags[first].start() : tags[last].end()]
+        at = rng.choice(tags).end()
+        return text[:at] + piece + text[at:], at, f"a copy of {piece!r}"
     if tags and rng.random() < 0.75:
         tag = rng.choice(tags)
         words = [(tag.start() + word.start(), word.group()) for word in WORD.finditer(tag.group())]
@@ -150,6 +158,7 @@ def main():
         if (answers.get(mutant.id) or {"crash": ""}).get("crash") is not None:
             answers.update(run_binary(arguments.binary, [mutant], limit=2))
 
+    oracle = Oracle()
     faults = []
     count = Counter()
     near = far = 0
@@ -161,6 +170,8 @@ def main():
             continue
         if answer["ok"]:
             count["accepted"] += 1
+            if problem := judge(mutant, answer, oracle):
+                faults.append((mutant, problem))
             continue
         error = answer["error"]
         count[error.get("code")] += 1
@@ -169,7 +180,7 @@ def main():
         elif error["line"] > mutant.templates.get(error["file"], "").count("\n") + 1:
             faults.append((mutant, "a place outside the file"))
         elif error["code"] in SYNTAX:
-            if error["file"] == mutant.file and abs(error["line"] - mutant.line_number) <= 1:
+            if error["file"] == mutant.file and -1 <= error["line"] - mutant.line_number <= 1 + mutant.slip.count("\\n"):
                 near += 1
             else:
                 far += 1

@@ -45,7 +45,7 @@ class StatementMaker:
         self.expressions = expressions
         self.files = {}
         self.count = 0
-        self.has_loops = False
+        self.has_calls = False
         self.in_macro = False
         self.namespaces = {}
         self.may_leave = False
@@ -60,8 +60,8 @@ class StatementMaker:
     def templates(self):
         """The files of the case; the one to render is `main`."""
         build = self.rng.choices(
-            [self.single, self.several, self.with_macros, self.with_includes, self.with_parents],
-            [25, 30, 18, 12, 15])[0]
+            [self.single, self.several, self.with_macros, self.with_includes, self.with_parents, self.layout],
+            [24, 28, 17, 11, 14, 6])[0]
         build()
         return self.files
 
@@ -78,6 +78,37 @@ class StatementMaker:
 
     def with_includes(self):
         self.files["main"] = self.body(2, 1) + self.include() + self.body(1, 1)
+
+    def layout(self):
+        """Simple tags among all kinds of blank space, with signs at most of them."""
+        self.note("layout")
+        blanks = ["", " ", "\n", "\t", "\r\n", "\r", "\n\n", "  \n  ", "x", "x\n", " x ", "\f", "\v", "\u3000", "\u00a0", "{", "}", "-", "+", "%", "#", "\u2028", "\x85"]
+        sign = lambda: self.rng.choice(["", "", "-", "+"])
+        space = lambda: self.rng.choice(["", " ", "\n", "\t "])
+
+        def tag(inside):
+            return "{%" + sign() + self.rng.choice([" ", "\n", "  "]) + inside + space() + sign() + "%}"
+
+        def pieces(depth):
+            text = ""
+            for _ in range(self.rng.randint(1, 4)):
+                text += self.rng.choice(blanks).replace("{", "{ ") + self.rng.choice(blanks).replace("{", "{ ")
+                kind = self.rng.choice(["output", "comment", "raw", "set", "if", "for", "text"])
+                if kind == "output":
+                    text += "{{" + self.rng.choice(["", "-"]) + space() + "1" + space() + self.rng.choice(["", "-"]) + "}}"
+                elif kind == "comment":
+                    text += "{#" + sign() + self.rng.choice(blanks) + "c" + self.rng.choice(blanks) + sign() + "#}"
+                elif kind == "raw":
+                    text += ("{%" + sign() + space() + "raw" + space() + self.rng.choice(["", "-"]) + "%}" + self.rng.choice(blanks)
+                             + "{{ x }}" + self.rng.choice(blanks) + "{%" + sign() + space() + "endraw" + space() + sign() + "%}")
+                elif kind == "set":
+                    text += tag("set v = 1")
+                elif depth and kind in ("if", "for"):
+                    head = "if true" if kind == "if" else "for x in [1, 2]"
+                    text += tag(head) + pieces(depth - 1) + tag("end" + kind)
+            return text + self.rng.choice(blanks)
+
+        self.files["main"] = pieces(2)
 
     # Pieces
 
@@ -120,6 +151,9 @@ class StatementMaker:
     def attribute(self):
         kind = self.rng.choice(["int", "dec", "str", "str"])
         place = self.rng.choice(['<b title="{}">', "<i class='a {}'>", '<p data-x="{}">', "<title>{}</title>"])
+        # D9 percent-encodes what is no number there, so nothing of another type may slip in.
+        if kind == "int" and self.expressions.wildness == 0 and self.chance(0.4):
+            place = self.rng.choice(['<a href="/x/{}/">', '<a href="?n={}">', '<img alt="" src="/i{}.png">'])
         return place.format("{{ " + self.expressions.make(kind, 2) + " }}")
 
     def comment(self):
@@ -137,8 +171,8 @@ class StatementMaker:
     def set_statement(self):
         kind = self.rng.choice([*PLAIN, "words", "ints", "prices", "html"])
         name = self.fresh()
-        # Jinja2 forgets the outer value of a name that is set behind a loop that reads it.
-        if not self.has_loops and not self.in_macro and self.chance(0.2):
+        # Jinja2 forgets the outer value of a name that is set behind the body of a call that reads it.
+        if not self.has_calls and not self.in_macro and self.chance(0.2):
             name = self.rng.choice(["i", "s", "变量"])
         value = self.expressions.make(kind, 2)
         self.names.let(name, kind)
@@ -228,7 +262,6 @@ class StatementMaker:
         return self.tag("if " + self.expressions.condition(1)) + self.tag(word) + self.tag("endif")
 
     def for_statement(self, depth):
-        self.has_loops = True
         make, pick = self.expressions.make, self.rng.choice
         name = pick(["x", "y", "项", "i" if not self.in_macro else "x"])
         whole = [
@@ -354,6 +387,7 @@ class StatementMaker:
 
     def call_statement(self, depth):
         self.note("call")
+        self.has_calls = True
         macro = self.rng.choice([each for each in self.expressions.macros if each.caller is not None] or [None])
         if macro is None:
             return self.output()

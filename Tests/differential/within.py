@@ -244,7 +244,6 @@ class Static:
                 self.say("D8: a macro that reads the context")
 
     def check_CallBlock(self, node, parents):
-        self.check_Call(node.call, parents) if False else None
         for default in node.defaults:
             if not isinstance(default, nodes.Const):
                 self.say("a default that is no literal")

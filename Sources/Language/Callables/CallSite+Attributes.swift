@@ -5,8 +5,11 @@ import Values
 // ordinary member reads over each element, so that they know derived values and taint.
 extension CallSite {
   /// A register for the elements of a list, with an expression that reads it.
-  func element(_ type: Type) -> (variable: Int, value: CheckedExpression) {
+  func element(_ type: Type, of list: CheckedExpression? = nil)
+    -> (variable: Int, value: CheckedExpression)
+  {
     let variable = checker.newVariable()
+    if let list { checker.assumeSelection(list, of: variable) }
     return (variable, CheckedExpression(type, .variable(variable), at: place))
   }
 
@@ -36,7 +39,10 @@ extension CallSite {
     var offset = path.offset
     for part in path.text.split(separator: ".", omittingEmptySubsequences: false) {
       let range = SourceRange(offset, offset + part.utf8.count)
-      let partPlace = Location(place.file, range)
+      // A path with escapes in it is longer in the file than it reads.
+      let isWritten = place.range.map { range.upper < $0.upper } == true
+      let isSame = isWritten && place.file.text(in: range) == part
+      let partPlace = isSame ? Location(place.file, range) : place
       guard let next = step(String(part), from: value, at: partPlace) else { return nil }
       value = next
       offset = range.upper + 1
@@ -98,7 +104,7 @@ extension CallSite {
     -> CheckedExpression?
   {
     guard has(name), element != .unknown else { return list }
-    let (variable, value) = self.element(element)
+    let (variable, value) = self.element(element, of: list)
     guard let read = attribute(name, of: value) else { return nil }
     return each(read, of: list, in: variable)
   }
@@ -149,5 +155,15 @@ extension CallSite {
     CheckedExpression(
       list.type,
       .comprehension(list, variable: variable, condition: condition, element: value), at: place)
+  }
+}
+
+extension CallSite {
+  /// The member of a record, or nil if it has none of that name.
+  package func member(_ name: String, of value: CheckedExpression) -> CheckedExpression? {
+    guard case .record(let id) = value.type, checker.schema[id].slot(of: name) != nil else {
+      return nil
+    }
+    return checker.member(name, of: value, id, at: place, nameAt: place)
   }
 }

@@ -153,6 +153,28 @@ extension CallSite {
     argument(name, .bool, else: .bool(missing))
   }
 
+  /// The text of an argument that is written out, and nil without a finding if it is something else.
+  package func writtenText(_ name: String) -> (text: String, place: Location)? {
+    guard let expression = arguments[name], case .string(let text) = expression.form else {
+      return nil
+    }
+    return (text, checker.place(expression.range))
+  }
+
+  /// Says that an argument is not what is wanted.
+  package func wrongArgument(_ name: String, _ value: CheckedExpression, wanted: Wording)
+    -> CheckedExpression?
+  {
+    let found = checker.name(of: value.type)
+    return fail(
+      .template(
+        "T020",
+        Wording(
+          zh: "`\(callable.name)` 的 \(name) 应为\(wanted.chinese)，这里是 \(found)",
+          en: "\(name) of `\(callable.name)` must be \(wanted.english), this is \(found)"),
+        at: value.place))
+  }
+
   /// The yes or no of an argument that must be written out.
   package func flag(_ name: String) -> Bool? {
     guard let expression = arguments[name] else { return false }

@@ -27,10 +27,12 @@ extension Callable {
         return boolean ? call.differ(input, other) : call.mismatch(input, other)
       }
       if boolean {
-        let truth = call.checker.truth(of: input)
-        guard truth.type != .unknown else { return nil }
-        return CheckedExpression(
-          type, .conditional(truth, then: input, otherwise: other), at: call.place)
+        return call.checker.once(input, type) { input in
+          let truth = call.checker.truth(of: input)
+          guard truth.type != .unknown else { return nil }
+          return CheckedExpression(
+            type, .conditional(truth, then: input, otherwise: other), at: call.place)
+        }
       }
       if case .constant = other.form {
         return CheckedExpression(type, .otherwise(input, other), at: call.place)

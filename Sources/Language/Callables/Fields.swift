@@ -120,7 +120,8 @@ private indirect enum TextShape: Sendable {
   case heading(Int)
   case hidden
 
-  init(_ type: Type, _ call: CallSite) {
+  /// `outer` are the records around it, for a record inside itself has no end.
+  init(_ type: Type, _ call: CallSite, within outer: [RecordID] = []) {
     let schema = call.checker.schema
     switch type.present {
     case .bool: self = .truth
@@ -130,7 +131,8 @@ private indirect enum TextShape: Sendable {
         schema[id].choices.map {
           $0.labels[call.checker.language] ?? $0.labels["zh-Hans"] ?? $0.word
         })
-    case .list(let element): self = .list(TextShape(element, call))
+    case .list(let element): self = .list(TextShape(element, call, within: outer))
+    case .record(let id) where outer.contains(id): self = .hidden
     case .record(let id):
       if let slot = schema[id].slot(of: "heading") {
         self = .heading(slot)
@@ -138,10 +140,10 @@ private indirect enum TextShape: Sendable {
         self = .record(
           schema[id].members.enumerated().map { slot, member in
             let label = member.labels[call.checker.language] ?? member.labels["zh-Hans"] ?? ""
-            return (slot, label, TextShape(member.type, call))
+            return (slot, label, TextShape(member.type, call, within: outer + [id]))
           })
       }
-    case .map, .loop, .namespace, .quotient, .unknown, .none: self = .hidden
+    case .map, .loop, .namespace, .cycler, .joiner, .quotient, .unknown, .none: self = .hidden
     case let plain: self = .styled(Instruction.Style(plain, dialect: call.checker.dialect))
     }
   }

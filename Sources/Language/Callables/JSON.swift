@@ -87,7 +87,9 @@ indirect enum JSONShape: Sendable {
     case .optional(let inner):
       guard let shape = JSONShape(inner, in: call) else { return nil }
       self = shape
+    // What is always empty has no elements to write.
     case .list(.unknown): self = .list(.text)
+    case .map(.unknown): self = .map(.text)
     case .list(let element):
       guard let shape = JSONShape(element, in: call) else { return nil }
       self = .list(shape)

@@ -24,7 +24,7 @@ enum LeftOutNames {
       Wording(
         zh: "请写 `replace('\\n', '<br>'|safe)`", en: "write `replace('\\n', '<br>'|safe)`")
     case "raw", "noescape": Wording(zh: "请用 `safe`", en: "use `safe`")
-    case "size", "len": Wording(zh: "请用 `length`", en: "use `length`")
+    case "len": Wording(zh: "请用 `length`", en: "use `length`")
     case "upcase", "downcase":
       Wording(zh: "请用 `upper` 或 `lower`", en: "use `upper` or `lower`")
     case "strip", "strip_html":

@@ -26,8 +26,9 @@ extension Callable {
     }
   }
 
-  /// The first element; an empty list has none, which is a failure.
+  /// The first element or character; what is empty has none, which is a failure.
   static let first = Callable("first") { call in
+    if let input = call.input, input.type == .string { return call.character(0, of: input) }
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element, [list]) { _, arguments throws(Fault) in
       guard let first = arguments[0].elements.first else { throw .indexOutOfRange }
@@ -35,8 +36,9 @@ extension Callable {
     }
   }
 
-  /// The last element; an empty list has none, which is a failure.
+  /// The last element or character; what is empty has none, which is a failure.
   static let last = Callable("last") { call in
+    if let input = call.input, input.type == .string { return call.character(-1, of: input) }
     guard let (list, element) = call.listInput else { return nil }
     return call.result(element, [list]) { _, arguments throws(Fault) in
       guard let last = arguments[0].elements.last else { throw .indexOutOfRange }
@@ -174,7 +176,7 @@ extension Callable {
       let elements = Array(arguments[0].elements)
       let count = Int(arguments[1].integer)
       let fills = filler.count == 1 && !arguments[2].isAbsent
-      guard 0 < count, count <= 1_000_000 else { throw .indexOutOfRange }
+      guard 0 < count, count <= 1_000_000 else { throw .unusableCount }
       let (size, longer) = elements.count.quotientAndRemainder(dividingBy: count)
       var start = 0
       let slices = (0..<count).map { number in
@@ -199,7 +201,7 @@ extension Callable {
       let elements = Array(arguments[0].elements)
       let size = Int(arguments[1].integer)
       let fills = filler.count == 1 && !arguments[2].isAbsent
-      guard 0 < size, !fills || size <= 1_000_000 else { throw .indexOutOfRange }
+      guard 0 < size, !fills || size <= 1_000_000 else { throw .unusableCount }
       let rows = stride(from: 0, to: elements.count, by: size).map { start in
         var row = Array(elements[start..<min(start + size, elements.count)])
         while fills, row.count < size { row.append(arguments[2]) }
@@ -222,7 +224,9 @@ extension Callable {
       let step = arguments[2].integer
       guard step != 0 else { throw .arithmetic(.divisionByZero) }
       let (distance, overflow) = end.subtractingReportingOverflow(first)
-      guard !overflow, distance.magnitude / step.magnitude < 1_000_000 else { throw .tooDeep }
+      guard !overflow, distance.magnitude / step.magnitude < 1_000_000 else {
+        throw .unusableCount
+      }
       return machine.scratch.list(
         stride(from: first, to: end, by: Int64.Stride(step)).map { Value($0) })
     }
@@ -268,5 +272,13 @@ extension Checker {
     shape.isTuple = true
     for (name, type) in members { shape.add(Member(name, type)) }
     return schema.add(shape)
+  }
+}
+
+extension CallSite {
+  /// The character at a place of a text, counted from its end where it is negative.
+  fileprivate func character(_ position: Int64, of text: CheckedExpression) -> CheckedExpression {
+    let place = checker.constant(.int, .number(Decimal(position)), at: self.place)
+    return result(.string, [text, place], Operations.character)
   }
 }

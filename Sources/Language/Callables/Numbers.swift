@@ -39,10 +39,7 @@ extension Callable {
     else { return nil }
     guard read.isNumber || read == .unknown else {
       if read.isOptional {
-        return call.fail(
-          .mayBeAbsent(
-            call.written("attribute").map { call.checker.file.text(in: $0.range) } ?? "",
-            at: call.place))
+        return call.fail(.elementMayBeAbsent("sum", at: call.namePlace))
       }
       return call.fail(.operand("|sum", call.checker.name(of: read), at: call.place))
     }

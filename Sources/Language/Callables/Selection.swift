@@ -15,7 +15,7 @@ extension Callable {
       return call.withDefault(list, element, read)
     }
     guard let (name, place) = call.literal("filter") else { return nil }
-    let (variable, value) = call.element(element)
+    let (variable, value) = call.element(element, of: list)
     guard let result = call.apply(filter: name, to: value, at: place) else { return nil }
     return CheckedExpression(
       .list(result.type),
@@ -38,7 +38,7 @@ extension Callable {
     Callable(name, "test?", "value?") { call in
       guard let (list, element) = call.listInput else { return nil }
       guard element != .unknown else { return list }
-      let (variable, value) = call.element(element)
+      let (variable, value) = call.element(element, of: list)
       guard let condition = call.condition(on: value, keeps: keeps) else { return nil }
       let selected = call.selected(list, variable: variable, value: value, where: condition)
       // What is left after `select('defined')` is there.
@@ -58,7 +58,7 @@ extension Callable {
     Callable(name, "attribute", "test?", "value?") { call in
       guard let (list, element) = call.listInput else { return nil }
       guard element != .unknown else { return list }
-      let (variable, value) = call.element(element)
+      let (variable, value) = call.element(element, of: list)
       guard let read = call.attribute("attribute", of: value),
         let condition = call.condition(on: read, keeps: keeps)
       else { return nil }

@@ -12,6 +12,7 @@ extension Callable {
       case .list(let read) = values.type, let separator = call.separator
     else { return nil }
     let probe = CheckedExpression(read, .variable(0), at: call.place)
+    if read.isOptional { return call.fail(.elementMayBeAbsent("join", at: call.namePlace)) }
     if read != .unknown, call.checker.requirePrintable(probe).type == .unknown { return nil }
     let style = Instruction.Style(read, dialect: call.checker.dialect)
     let labels = call.choiceLabels(of: read)

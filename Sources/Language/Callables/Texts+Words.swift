@@ -100,6 +100,8 @@ extension CallSite {
   }
 
   private func queryStyle(_ type: Type) -> Instruction.Style? {
+    // A map that is always empty has no values.
+    if type == .unknown { return .text }
     guard [.string, .int, .decimal, .url].contains(type) else { return nil }
     return Instruction.Style(type, dialect: checker.dialect)
   }

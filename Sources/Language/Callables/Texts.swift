@@ -31,16 +31,20 @@ extension Callable {
 
   /// The text without the spaces, or other characters, at its two ends.
   static let trim = Callable("trim", "chars?") { call in
-    guard let input = call.textInput,
+    // Space around HTML is space; other characters could cut a tag.
+    let isMarkup = call.input?.type == .html && !call.has("chars")
+    guard let input = isMarkup ? call.input : call.textInput,
       let characters = call.argument("chars", .string, else: Constant.none)
     else { return nil }
-    return call.result(.string, [input, characters]) { machine, arguments throws(Fault) in
+    return call.result(isMarkup ? .html : .string, [input, characters]) {
+      machine, arguments throws(Fault) in
       let given = arguments[1].isAbsent ? nil : Set(arguments[1].string.unicodeScalars)
       let isTrimmed: (Unicode.Scalar) -> Bool = { given?.contains($0) ?? $0.isPythonSpace }
-      var text = Substring(arguments[0].string).unicodeScalars
+      let input = isMarkup ? machine.text(of: arguments[0], .html) : arguments[0]
+      var text = Substring(input.string).unicodeScalars
       while let first = text.first, isTrimmed(first) { text.removeFirst() }
       while let last = text.last, isTrimmed(last) { text.removeLast() }
-      return machine.scratch.text(String(text))
+      return machine.scratch.text(String(text), tag: isMarkup ? .html : .text)
     }
   }
 

@@ -7,6 +7,10 @@ extension Checker {
       report(.blockInMacro(block.name.name, at: place(block.name.range)))
       return []
     }
+    guard !position.openBlocks.contains(where: { $0.name == block.name.name }) else {
+      report(.blockCycle(block.name.name, at: place(block.name.range)))
+      return []
+    }
     let bodies = position.blocks[block.name.name] ?? []
     if block.isRequired, bodies.count < 2 {
       report(.requiredBlock(block.name.name, at: place(block.name.range)))
@@ -58,6 +62,7 @@ extension Checker {
     -> [CheckedStatement]
   {
     var inner = position
+    inner.hidden = position.scopes.filter(\.isLocal)
     inner.scopes = scopes + [Scope(isLocal: true)]
     (inner.file, inner.chain) = (chosen.file, chosen.chain)
     inner.openBlocks.append(

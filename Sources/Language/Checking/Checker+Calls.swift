@@ -1,8 +1,8 @@
 import Source
 
 extension Checker {
-  /// The functions whose results remember something.
-  static let stateful = ["namespace", "cycler", "joiner"]
+  /// The functions that are no callables: some remember something, one takes any keyword.
+  static let stateful = ["namespace", "cycler", "joiner", "dict"]
 
   private var macroNames: [String] {
     scopes.flatMap(\.names).compactMap { name, binding in
@@ -63,6 +63,10 @@ extension Checker {
     case .name("joiner") where binding(of: "joiner") == nil:
       return checkJoiner(
         arguments, Identifier(name: "joiner", range: function.range), at: place)
+    case .name("dict") where binding(of: "dict") == nil:
+      return checkDictionary(
+        arguments, Identifier(name: "dict", range: function.range), at: place)
+    case .name(let name) where isFaulty(name): return faulty(at: place)
     case .name(let name) where isJoiner(name):
       return joinerCall(check(function), arguments, at: place)
     case .name(let name):
@@ -107,6 +111,11 @@ extension Checker {
       return faulty(at: place)
     }
     return result
+  }
+
+  /// Whether a finding has told about a name already.
+  private func isFaulty(_ name: String) -> Bool {
+    if case .faulty? = binding(of: name) { true } else { false }
   }
 
   /// Whether a name stands for a joiner here.

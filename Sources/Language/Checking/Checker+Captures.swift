@@ -28,6 +28,7 @@ extension Checker {
     inner.loopStart = nil
     inner.scopes.append(Scope(isLocal: true))
     var after = flow
+    var outerScopes = scopes
     let body = at(inner) {
       let body = check(capture.body)
       if context.state != .text {
@@ -37,9 +38,12 @@ extension Checker {
             what: Wording(zh: "`set` 块的开头和结尾", en: "the start and the end of the set block")))
       }
       after = flow
+      scopes.removeLast()
+      outerScopes = scopes
       return body
     }
     flow = after
+    scopes = outerScopes
     var value = CheckedExpression(.html, .capture(body), at: place(opening))
     for (name, arguments) in capture.filters where value.type != .unknown {
       value = checkFilter(value, name, arguments, at: place(name.range))

@@ -7,15 +7,42 @@ extension Checker {
     _ first: Expression, _ rest: [(relation: ComparisonOperator, operand: Expression)],
     at place: Location
   ) -> CheckedExpression {
-    var left = check(first)
-    var whole: CheckedExpression?
-    for (comparison, operand) in rest {
-      let right = check(operand)
-      let one = compare(left, comparison, right)
-      whole = whole.map { CheckedExpression(.bool, .and($0, one), at: place) } ?? one
-      left = right
+    let left = check(first)
+    guard 1 < rest.count else { return compareChain(left, rest[...], at: place) }
+    return once(left, .bool) { compareChain($0, rest[...], at: place) } ?? faulty(at: place)
+  }
+
+  /// `a < b < c`: each operand is computed once, and only as long as all before it holds.
+  private func compareChain(
+    _ left: CheckedExpression,
+    _ rest: ArraySlice<(relation: ComparisonOperator, operand: Expression)>, at place: Location
+  ) -> CheckedExpression {
+    guard let (comparison, operand) = rest.first else { return faulty(at: place) }
+    let right = check(operand)
+    guard 1 < rest.count else { return compare(left, comparison, right) }
+    return once(right, .bool) { right in
+      let first = compare(left, comparison, right)
+      let others = compareChain(right, rest.dropFirst(), at: place)
+      guard first.type != .unknown, others.type != .unknown else { return nil }
+      return CheckedExpression(.bool, .and(first, others), at: place)
+    } ?? faulty(at: place)
+  }
+
+  /// Lets `body` read a value more than once although it is computed once.
+  func once(
+    _ value: CheckedExpression, _ type: Type,
+    _ body: (CheckedExpression) -> CheckedExpression?
+  ) -> CheckedExpression? {
+    switch value.form {
+    case .constant, .variable, .global, .faulty: return body(value)
+    case .cell where path(of: value)?.isMutable == false: return body(value)
+    default: break
     }
-    return whole ?? faulty(at: place)
+    let variable = newVariable()
+    let kept = CheckedExpression(value.type, .variable(variable), at: value.place)
+    return body(kept).map {
+      CheckedExpression(type, .letting([(variable, value)], then: $0), at: $0.place)
+    }
   }
 
   func compare(

@@ -49,6 +49,7 @@ extension Checker {
     if let argument = arguments.first {
       return faulty(.extraArgument(of: method.name, at: self.place(argument.value.range)))
     }
+    position.readsState = true
     return method.name == "next"
       ? CheckedExpression(element, .call(Operations.nextOfCycler, [owner]), at: place)
       : CheckedExpression(.none, .call(Operations.resetCycler, [owner]), at: place)
@@ -68,6 +69,7 @@ extension Checker {
     if let argument = arguments.first {
       return faulty(.extraArgument(of: "joiner", at: self.place(argument.value.range)))
     }
+    position.readsState = true
     return CheckedExpression(.string, .call(Operations.askJoiner, [joiner]), at: place)
   }
 }

@@ -8,6 +8,11 @@ extension Checker {
     let bindings = include.bindings.map { binding in (binding.name, check(binding.value)) }
     if known == nil, include.ignoresMissing { return [] }
     let place = place(reference.range)
+    if known == nil, 1 < include.names.count {
+      report(.noTemplateOf(include.names.map(\.name), at: place))
+      hasFaults = true
+      return []
+    }
     guard let template = opened(reference.name, at: place) else { return [] }
     var inner = position
     position.openTemplates.removeLast()
@@ -68,7 +73,10 @@ struct Module {
 extension Checker {
   /// `import … as`: all that a template defines, behind one name.
   func checkImport(_ reference: Statement.Reference, as alias: Identifier) -> [CheckedStatement] {
-    guard let (module, statements) = module(reference) else { return [] }
+    guard let (module, statements) = module(reference) else {
+      define(alias.name, as: .faulty)
+      return []
+    }
     define(alias.name, as: .module(module))
     return statements
   }
@@ -77,12 +85,16 @@ extension Checker {
   func checkFrom(
     _ reference: Statement.Reference, names: [(name: Identifier, alias: Identifier)]
   ) -> [CheckedStatement] {
-    guard let (module, statements) = module(reference) else { return [] }
+    guard let (module, statements) = module(reference) else {
+      for (_, alias) in names { define(alias.name, as: .faulty) }
+      return []
+    }
     for (name, alias) in names {
       guard let binding = module.names[name.name] else {
         report(
           .notInModule(
             name.name, of: module.name, among: module.names.keys.sorted(), at: place(name.range)))
+        define(alias.name, as: .faulty)
         continue
       }
       define(alias.name, as: binding)

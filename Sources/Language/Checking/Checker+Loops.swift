@@ -37,6 +37,7 @@ extension Checker {
     scopes.append(Scope(isLoop: true, isLocal: true))
     flow.assign(elementVariable, element)
     let parts = bindTargets(loop.targets, element, in: elementVariable)
+    assumeSelection(list, of: elementVariable)
     let kept = loop.filter.map { filtered(list, by: $0, element: elementVariable, parts: parts) }
     let register = newVariable()
     _ = newVariable()
@@ -60,7 +61,9 @@ extension Checker {
 
   private func elseBody(opening: SourceRange, _ statements: [Statement]) -> [CheckedStatement] {
     let before = (flow, context)
+    scopes.append(Scope(isLocal: true))
     let body = check(statements)
+    scopes.removeLast()
     if context.returned(to: before.1) == nil {
       reportContext(
         .contextsDiffer(
@@ -119,7 +122,7 @@ extension Checker {
         CheckedExpression(element, .call(Operations.part(position, of: count), [whole]), at: place)
       }
     case .unknown: break
-    default: report(.operand("for a, b", name(of: whole.type), at: place))
+    default: report(.notTakenApart(name(of: whole.type), at: place))
     }
     return Array(repeating: faulty(at: place), count: count)
   }
@@ -128,7 +131,12 @@ extension Checker {
     _ list: CheckedExpression, by filter: Expression, element: Int,
     parts: [(variable: Int, value: CheckedExpression)]
   ) -> CheckedExpression {
-    let condition = condition(filter).value
+    let before = position.readsState
+    position.readsState = false
+    let (condition, facts) = condition(filter)
+    // Jinja asks before each turn, this language before all: what turns change would differ.
+    if position.readsState { report(.changingFilter(at: self.place(filter.range))) }
+    position.readsState = before
     let place = list.place
     guard condition.type != .unknown, list.type != .unknown else { return faulty(at: place) }
     let value = CheckedExpression(flow.assigned[element] ?? .unknown, .variable(element), at: place)
@@ -136,8 +144,20 @@ extension Checker {
       parts.isEmpty
       ? condition
       : CheckedExpression(.bool, .letting(parts, then: condition), at: condition.place)
+    // What the filter proves of an element holds in the body too, unless the body may change it.
+    flow.assume(facts.ifTrue.filter { !$0.isMutable })
     return CheckedExpression(
       list.type, .comprehension(list, variable: element, condition: whole, element: value),
       at: place)
+  }
+
+  /// Lets a variable know what the selection of a list has proved of each element.
+  func assumeSelection(_ list: CheckedExpression, of variable: Int) {
+    guard case .comprehension(let source, let selected, let condition?, let element) = list.form,
+      case .variable(selected) = element.form
+    else { return }
+    assumeSelection(source, of: variable)
+    let proved = facts(of: condition).ifTrue.filter { $0.variable == selected && !$0.isMutable }
+    flow.assume(Set(proved.map { Flow.Path(variable: variable, slots: $0.slots) }))
   }
 }

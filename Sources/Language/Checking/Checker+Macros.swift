@@ -14,9 +14,9 @@ extension Checker {
     }
     let definition = MacroDefinition(macro, at: position)
     define(macro.name.name, as: .macro(definition))
-    if macro.parameters.allSatisfy({ $0.type != nil }) {
-      typedMacros.append((definition, position))
-    }
+    // A type that does not exist is told also where nobody uses the macro.
+    let types = macro.parameters.compactMap(\.type).compactMap { declared($0) }
+    if types.count == macro.parameters.count { typedMacros.append((definition, position)) }
     return []
   }
 
@@ -160,7 +160,9 @@ extension Checker {
     let body = CallBody(call, at: position)
     switch target(of: function) {
     case .macro(let definition, let name)?:
-      return use(definition, name, arguments, with: body) ?? []
+      let statements = use(definition, name, arguments, with: body)
+      for name in body.reads { noteRead(name, isInner: true) }
+      return statements ?? []
     default:
       report(.macroCallWanted(at: place(call.use.range)))
       hasFaults = true
@@ -205,7 +207,7 @@ extension Checker {
   ) -> Int? {
     guard mayExpand(at: place) else { return nil }
     var inner = call.position
-    inner.scopes.append(Scope())
+    inner.scopes.append(Scope(isLocal: true))
     inner.loopStart = nil
     inner.hasLostContext = hasLostContext
     inner.flow.forgetMutable()
@@ -218,6 +220,7 @@ extension Checker {
     call.instances.append((types, start, number))
     at(inner) {
       routines[number].body = body(call.parameters, types, call.statements, from: start, named: nil)
+      if let scope = scopes.last { call.reads.formUnion(scope.reads.union(scope.innerReads)) }
     }
     return number
   }

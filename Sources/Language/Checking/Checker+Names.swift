@@ -24,8 +24,33 @@ extension Checker {
     Array(scope.names.keys) + (scope.opened.map { schema[$0.record].members.map(\.name) } ?? [])
   }
 
+  /// Remembers where a name from further out was read.
+  func noteRead(_ name: String, isInner: Bool = false) {
+    guard dialect == .html else { return }
+    var isInner = isInner
+    for index in scopes.indices.reversed() {
+      let isKnown = scopes[index].names[name] != nil
+      // An input is from further out than all that the template sets.
+      guard !isKnown || isInput(name, in: scopes[index]) else { return }
+      if !isInner {
+        scopes[index].reads.insert(name)
+      } else if !scopes[index].reads.contains(name) {
+        scopes[index].innerReads.insert(name)
+      }
+      if isKnown { return }
+      isInner = isInner || scopes[index].isLocal
+    }
+  }
+
+  /// Whether a name stands for what the program was given, not for what it has set.
+  private func isInput(_ name: String, in scope: Scope) -> Bool {
+    guard !scope.isLocal, case .variable(let variable)? = scope.names[name] else { return false }
+    return frames[position.frame].setPlaces[variable] == nil
+  }
+
   func checkName(_ name: String, at range: SourceRange) -> CheckedExpression {
     let place = place(range)
+    noteRead(name)
     switch binding(of: name) {
     case .variable(let variable):
       guard let type = flow.assigned[variable] else {
@@ -43,6 +68,7 @@ extension Checker {
     case .global(let variable, let type):
       if name == Self.today { readsToday = true }
       return CheckedExpression(type, .global(variable), at: place)
+    case .faulty: return faulty(at: place)
     case .macro: return faulty(.macroWithoutCall(name, at: place))
     case .module: return faulty(.moduleAsValue(name, at: place))
     case nil:
@@ -65,6 +91,15 @@ extension Checker {
   static let today = "today"
 
   private func unknownName(_ name: String, at place: Location) -> Diagnostic {
+    if let block = position.openBlocks.last,
+      position.hidden.contains(where: { $0.names[name] != nil })
+    {
+      return .hiddenFromBlock(name, block: block.name, at: place)
+    }
+    if let meant = Self.otherNames[name] { return .unknownName(name, meaning: meant, at: place) }
+    if position.macro != nil, ["varargs", "kwargs"].contains(name) {
+      return .leftOut(.variadic, at: place)
+    }
     if let withheld = position.macro?.definition.withheld,
       withheld.contains(where: { $0.names[name] != nil })
     {
@@ -75,6 +110,14 @@ extension Checker {
     }
     return .unknownName(name, among: visibleNames, at: place)
   }
+
+  /// What other languages write, with what is meant.
+  private static let otherNames: [String: Wording] = [
+    "null": Wording(zh: "请写 `none`", en: "write `none`"),
+    "nil": Wording(zh: "请写 `none`", en: "write `none`"),
+    "undefined": Wording(zh: "请写 `none`，或问 `is defined`", en: "write `none`, or ask `is defined`"),
+    "loop": Wording(zh: "`loop` 只在 for 循环里有", en: "`loop` is known inside a `for` only"),
+  ]
 
   /// The visible member that people call `label`.
   private func labelledName(_ label: String) -> String? {
@@ -142,6 +185,7 @@ extension Checker {
       return faulty(.mayBeAbsent(file.text(in: operand.range), at: place(operand.range)))
     case .cycler(let element):
       guard name.name == "current" else { return faulty(noCyclerMember(name)) }
+      position.readsState = true
       return CheckedExpression(element, .call(Operations.currentOfCycler, [owner]), at: whole)
     case .namespace(let id): return namespaceMember(name, of: owner, id, at: whole)
     case .loop(let element):

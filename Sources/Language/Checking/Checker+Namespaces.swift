@@ -76,6 +76,7 @@ extension Checker {
   func namespaceMember(
     _ name: Identifier, of owner: CheckedExpression, _ id: RecordID, at whole: Location
   ) -> CheckedExpression {
+    position.readsState = true
     let shape = schema[id]
     guard let slot = shape.slot(of: name.name) else {
       let names = shape.members.map(\.name)

@@ -99,6 +99,13 @@ extension Checker {
     if left.type == .string || right.type == .string, operation == .add {
       help = [Wording(zh: "连接文字请用 `~`", en: "join texts with `~`")]
     }
+    if left.type == .string, operation == .remainder {
+      help = [
+        Wording(
+          zh: "请写 `'%.2f'|format(x)`，或 `x|round(2)`",
+          en: "write `'%.2f'|format(x)`, or `x|round(2)`")
+      ]
+    }
     if case .quotient = left.type { help = [Self.roundFirst] }
     if case .quotient = right.type { help = [Self.roundFirst] }
     return .operands(

@@ -55,6 +55,7 @@ extension Checker {
       return write(piece, arguments)
     }
     flow = after
+    position.readsState = true
     guard let statements else { return faulty(at: place) }
     return CheckedExpression(.html, .capture(statements), at: place)
   }

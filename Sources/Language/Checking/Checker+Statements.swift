@@ -74,11 +74,16 @@ extension Checker {
 
   /// Follows literal text through the HTML and reports what must not stand in it.
   private func follow(_ text: String, at range: SourceRange) {
-    for violation in context.advance(over: text) {
-      // Text with its line ends folded is shorter than what stands in the file.
-      let isAsWritten = text.utf8.count == range.upper - range.lower
-      let start = isAsWritten ? range.lower + violation.offset : range.lower
-      let place = place(SourceRange(start, min(start + 1, range.upper)))
+    // Text with its line ends folded is shorter than what stands in the file.
+    let isAsWritten = text.utf8.count == range.upper - range.lower
+    func place(_ offset: Int) -> Location {
+      let start = isAsWritten ? range.lower + offset : range.lower
+      return self.place(SourceRange(start, min(start + 1, range.upper)))
+    }
+    let survey = context.advance(over: text)
+    if let opening = survey.lastOpening { position.opening = place(opening) }
+    for violation in survey.violations {
+      let place = place(violation.offset)
       switch violation.kind {
       case .ambiguousName: reportContext(.ambiguousName(at: place))
       case .scheme(let scheme): reportContext(.forbiddenScheme(scheme, at: place))
@@ -111,7 +116,12 @@ extension Checker {
       ]
     case .list:
       [Wording(zh: "请用 `|join(\"、\")` 或 for", en: "use `|join(\", \")`, `|tojson` or a loop")]
-    case .none: [Wording(zh: "请写出要显示的文字", en: "write the text that is meant")]
+    case .none:
+      [
+        Wording(
+          zh: "这里总是没有值；请写出要显示的文字，或 `|default(\"…\")`",
+          en: "there is never a value here; write the text that is meant, or `|default(\"…\")`")
+      ]
     case .map: [Wording(zh: "请用 `|tojson` 或 `|items`", en: "use `|tojson` or `|items`")]
     case .span: [Wording(zh: "请写 `.first` 和 `.last`", en: "print its `.first` and `.last`")]
     case .record: [Wording(zh: "请写出它的某一项，如 `.title`", en: "print one of its fields")]
@@ -192,6 +202,10 @@ extension Checker {
       warnOfShadowing(name)
       variable = newVariable()
       scopes[scope].names[name.name] = .variable(variable)
+    }
+    // Jinja takes the name for this one in the loop above too, where it has no value yet.
+    if scopes[scope].innerReads.remove(name.name) != nil {
+      report(.setAfterReading(name.name, at: place(name.range)))
     }
     flow.assign(variable, checked.type)
     frames[position.frame].setPlaces[variable] = place(name.range)

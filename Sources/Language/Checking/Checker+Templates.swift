@@ -21,7 +21,8 @@ extension Checker {
     if dialect == .html, context.state != .text {
       reportContext(
         .unfinishedPage(
-          context.wording, at: Location(template.file, SourceRange(at: template.file.bytes.count))))
+          context.wording, at: Location(template.file, SourceRange(at: template.file.bytes.count)),
+          opening: position.opening))
     }
     reportSilentFault()
     return CheckedProgram(body: body, frames: frames, routines: routines)

@@ -53,6 +53,8 @@ final class CallBody {
   let position: Position
   /// Whether the macro has asked for it.
   var isUsed = false
+  /// The names from around it that it reads.
+  var reads: Set<String> = []
   /// What it was checked for.
   var instances: [(types: [Type?], start: EscapeContext, routine: Int)] = []
 

@@ -10,6 +10,8 @@ struct Position {
   var context = EscapeContext()
   /// Whether branches have left it open where in the HTML the template stands.
   var hasLostContext = false
+  /// Where the last tag of the page begins.
+  var opening: Location?
   /// How the file came in, outermost first, as second places of findings.
   var chain: [Note] = []
   /// The templates being included or extended.
@@ -18,6 +20,8 @@ struct Position {
   var blocks: [String: [BlockBody]] = [:]
   /// The blocks being checked, innermost last.
   var openBlocks: [OpenBlock] = []
+  /// What blocks without `scoped` do not see, so that a finding can say so.
+  var hidden: [Scope] = []
   /// What stands at the top of the template, for macros that name others further down.
   var home = Home(depth: 1)
   /// The frame whose registers the variables are.
@@ -28,6 +32,8 @@ struct Position {
   var loopExit: Location?
   /// The macro being checked.
   var macro: MacroUse?
+  /// Whether something has been read that may change while a loop runs.
+  var readsState = false
 }
 
 /// The names made visible by one template, loop body or block.
@@ -39,6 +45,9 @@ struct Scope {
   var isLoop = false
   /// Whether blocks inside it do not see it.
   var isLocal = false
+  /// The names from further out that were read in it, and those read only in loops inside it.
+  var reads: Set<String> = []
+  var innerReads: Set<String> = []
 
   enum Binding {
     case variable(Int)
@@ -47,6 +56,8 @@ struct Scope {
     case global(Int, Type)
     case macro(MacroDefinition)
     case module(Module)
+    /// What a finding has told about already.
+    case faulty
   }
 }
 

@@ -50,7 +50,9 @@ package struct DataRendering {
     checker.emptyListsFailLate = true
     for (name, type) in model.inputs { checker.bind(name, type) }
     let checked = checker.checkTemplate(main, among: loaded.templates)
-    let findings = (loaded.diagnostics + checker.diagnostics).inReadingOrder()
+    let unknown = loaded.templates.values.flatMap { checker.library.unknownNames(in: $0) }
+      .filter { !checker.diagnostics.tell($0) }
+    let findings = (loaded.diagnostics + checker.diagnostics + unknown).inReadingOrder()
     guard !findings.contains(where: { $0.severity == .error }) else {
       self.init(refused: findings)
       return

@@ -31,6 +31,20 @@ package struct JSONReader {
     }
   }
 
+  /// A member of the object that a text begins with, as far as the text can be read.
+  static func member(_ name: String, of file: SourceFile) -> JSONNode? {
+    var reader = JSONReader(file: file, range: file.wholeRange)
+    guard reader.take("{") else { return nil }
+    repeat {
+      reader.skipSpace()
+      guard reader.current == UInt8(ascii: "\""), let key = try? reader.string(), reader.take(":"),
+        let value = try? reader.value()
+      else { return nil }
+      if key == name { return value }
+    } while reader.take(",")
+    return nil
+  }
+
   private init(file: SourceFile, range: SourceRange) {
     self.file = file
     bytes = file.bytes

@@ -19,7 +19,8 @@ package struct RenderingCase {
   ) -> [UInt8] {
     switch root {
     case .failure(let refusal):
-      return Self.answer(id: "null", refusal.diagnostic, in: language)
+      let id = JSONReader.member("id", of: file).map { file.text(in: $0.range) } ?? "null"
+      return Self.answer(id: id, refusal.diagnostic, in: language)
     case .success(let root): return answer(root, in: language, with: functions, on: machine)
     }
   }
@@ -30,10 +31,11 @@ package struct RenderingCase {
   ) -> [UInt8] {
     let id = root["id"].map { file.text(in: $0.range) } ?? "null"
     guard let main = root["main"]?.string, let data = root["data"],
-      case .object(let templates)? = root["templates"]?.form
+      case .object(let templates)? = root["templates"]?.form,
+      templates.allSatisfy({ $0.value.string != nil })
     else {
       let message = Wording(
-        zh: "需要 templates、main 和 data", en: "templates, main and data are needed")
+        zh: "需要 templates（模板的文字）、main 和 data", en: "templates (texts), main and data are needed")
       return Self.answer(
         id: id, .invalidJSON(message, at: Location(file, root.range)), in: language)
     }

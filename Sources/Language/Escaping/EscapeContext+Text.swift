@@ -17,10 +17,17 @@ extension EscapeContext {
     }
   }
 
-  /// Moves on over literal text and gives what must not stand there.
-  mutating func advance(over text: String) -> [Violation] {
-    var rest = Array(text.utf8)[...]
+  /// What a literal text holds that somebody may have to be told about.
+  struct Survey {
     var violations: [Violation] = []
+    /// Where the last tag or comment begins.
+    var lastOpening: Int?
+  }
+
+  /// Moves on over literal text and says what must not stand there.
+  mutating func advance(over text: String) -> Survey {
+    var rest = Array(text.utf8)[...]
+    var survey = Survey()
     while let byte = rest.first {
       if state == .text, byte != UInt8(ascii: "<") {
         // Most text lies between tags, where nothing else matters.
@@ -28,14 +35,15 @@ extension EscapeContext {
         continue
       }
       let offset = rest.startIndex
+      if state == .text { survey.lastOpening = offset }
       let kind = violation(of: byte)
       step(byte, &rest)
       guard let kind else { continue }
-      violations.append(Violation(kind: kind, offset: offset))
+      survey.violations.append(Violation(kind: kind, offset: offset))
       // Said once; what follows is judged as if it were a path.
       if case .scheme = kind { tag.value = "/" }
     }
-    return violations
+    return survey
   }
 
   private func violation(of byte: UInt8) -> Violation.Kind? {

@@ -58,10 +58,15 @@ extension Diagnostic {
       ])
   }
 
-  static func unfinishedPage(_ context: Wording, at place: Location) -> Diagnostic {
+  static func unfinishedPage(_ context: Wording, at place: Location, opening: Location?)
+    -> Diagnostic
+  {
     .template(
       "T034",
       Wording(zh: "页面结束时还在\(context.chinese)里", en: "the page ends inside \(context.english)"),
-      at: place)
+      at: place,
+      notes: opening.map {
+        [Note(Wording(zh: "最后一个标签在这里开始", en: "the last tag begins here"), at: $0)]
+      } ?? [])
   }
 }

@@ -222,6 +222,17 @@ extension Diagnostic {
       "T026", Wording(zh: "块 `\(name)` 又用到了自己", en: "the block `\(name)` uses itself"), at: place)
   }
 
+  static func changingFilter(at place: Location) -> Diagnostic {
+    .template(
+      "T027",
+      Wording(
+        zh: "`for … if` 的条件里不能用会变的值", en: "the `if` of a `for` cannot ask for what changes"),
+      at: place,
+      help: [
+        Wording(zh: "请把它写进循环里的 `{% if %}`", en: "ask with an `{% if %}` inside the loop")
+      ])
+  }
+
   static func namespaceValue(at place: Location) -> Diagnostic {
     .template(
       "T027",
@@ -247,7 +258,8 @@ extension Diagnostic {
     .template(
       "T027",
       Wording(
-        zh: "`\(name)` 是 \(type)，不能改它的一项", en: "`\(name)` is a \(type), whose parts do not change"),
+        zh: "`\(name)` 是 \(type)，不能改它的一项",
+        en: "`\(name)` is \(type.withArticle), whose parts do not change"),
       at: place,
       help: [
         Wording(
@@ -263,7 +275,7 @@ extension Diagnostic {
       "T027",
       Wording(
         zh: "`\(name)` 是 \(type)，不能改成 \(found)",
-        en: "`\(name)` is a \(type), it cannot become a \(found)"),
+        en: "`\(name)` is \(type.withArticle), it cannot become \(found.withArticle)"),
       at: place,
       notes: first.map { [Note(Wording(zh: "它的第一个值在这里", en: "its first value is here"), at: $0)] }
         ?? [])

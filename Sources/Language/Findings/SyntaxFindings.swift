@@ -18,8 +18,21 @@ extension Diagnostic {
       "T001",
       Wording(
         zh: "这里应为\(wanted.chinese)，写的是\(shown ?? "结尾")",
-        en: "expected \(wanted.english), found \(shown ?? "the end")"), at: place)
+        en: "expected \(wanted.english), found \(shown ?? "the end")"), at: place,
+      help: wanted.english == "the name of a tag"
+        ? [] : found.flatMap { otherSigns[$0] }.map { [$0] } ?? [])
   }
+
+  /// What other languages write, with what is meant.
+  private static let otherSigns: [String: Wording] = [
+    "=": Wording(zh: "比较请写 `==`", en: "compare with `==`"),
+    "|": Wording(zh: "“或者”请写 `or`", en: "write `or` for `||`"),
+    "&": Wording(zh: "“并且”请写 `and`", en: "write `and`"),
+    "!": Wording(zh: "“不”请写 `not`", en: "write `not`"),
+    "?": Wording(
+      zh: "请写 `甲 if 条件 else 乙`", en: "write `a if condition else b`"),
+    "if": Wording(zh: "请写 `elif`", en: "write `elif`"),
+  ]
 
   static func strangeCharacter(_ text: String, at place: Location) -> Diagnostic {
     let ascii: [String: String] = [
@@ -31,7 +44,7 @@ extension Diagnostic {
     }
     return .template(
       "T001", Wording(zh: "看不懂的符号 `\(text)`", en: "unknown character `\(text)`"), at: place,
-      help: help ?? [])
+      help: help ?? otherSigns[text].map { [$0] } ?? [])
   }
 
   static func unknownEscape(at place: Location) -> Diagnostic {
@@ -110,9 +123,15 @@ extension Diagnostic {
   }
 
   static func unknownTag(_ name: String, among known: [String], at place: Location) -> Diagnostic {
-    .template(
+    let meant: [String: String] = [
+      "elseif": "elif", "elsif": "elif", "unless": "if not", "foreach": "for", "let": "set",
+      "assign": "set", "capture": "set", "render": "include", "embed": "include", "use": "import",
+      "switch": "if … elif", "case": "if … elif", "when": "elif", "component": "macro",
+    ]
+    let help = meant[name].map { [Wording(zh: "请写 `\($0)`", en: "write `\($0)`")] }
+    return .template(
       "T003", Wording(zh: "没有 `\(name)` 这种标签", en: "there is no tag `\(name)`"), at: place,
-      help: .suggestion(NearMiss.of(name, among: known)))
+      help: help ?? .suggestion(NearMiss.of(name, among: known)))
   }
 
   static func lateExtends(at place: Location) -> Diagnostic {
@@ -176,6 +195,15 @@ extension Diagnostic {
     .template(
       "T010", Wording(zh: "没有模板 `\(name)`", en: "there is no template `\(name)`"), at: place,
       help: .suggestion(NearMiss.of(name, among: known)))
+  }
+
+  static func noTemplateOf(_ names: [String], at place: Location) -> Diagnostic {
+    let list = names.map { "`\($0)`" }
+    return .template(
+      "T010",
+      Wording(
+        zh: "这些模板都没有：\(list.joined(separator: "、"))",
+        en: "there is none of these templates: \(list.joined(separator: ", "))"), at: place)
   }
 
   static func tooManyTemplates(at place: Location) -> Diagnostic {

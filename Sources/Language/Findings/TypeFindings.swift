@@ -10,6 +10,21 @@ extension Diagnostic {
       at: place, help: .suggestion(NearMiss.of(name, among: known)))
   }
 
+  static func unknownName(_ name: String, meaning help: Wording, at place: Location) -> Diagnostic {
+    .template(
+      "T004", Wording(zh: "这里没有叫 `\(name)` 的东西", en: "nothing here is called `\(name)`"),
+      at: place, help: [help])
+  }
+
+  static func hiddenFromBlock(_ name: String, block: String, at place: Location) -> Diagnostic {
+    .unknownName(
+      name,
+      meaning: Wording(
+        zh: "块看不到外面循环的变量，请写 `{% block \(block) scoped %}`",
+        en: "a block does not see the variables around it: write `{% block \(block) scoped %}`"),
+      at: place)
+  }
+
   static func unknownFilter(_ name: String, among known: [String], at place: Location)
     -> Diagnostic
   {
@@ -131,9 +146,11 @@ extension Diagnostic {
   }
 
   static func noMembers(_ name: String, of type: String, at place: Location) -> Diagnostic {
-    .template(
+    let isCount = ["length", "count", "size"].contains(name)
+    return .template(
       "T012",
-      Wording(zh: "\(type) 没有 `.\(name)`", en: "a \(type) has no `.\(name)`"), at: place)
+      Wording(zh: "\(type) 没有 `.\(name)`", en: "\(type.withArticle) has no `.\(name)`"), at: place,
+      help: isCount ? [Wording(zh: "请写 `|length`", en: "write `|length`")] : [])
   }
 
   static func mayBeAbsent(_ what: String, at place: Location) -> Diagnostic {
@@ -143,6 +160,20 @@ extension Diagnostic {
         Wording(
           zh: "先判断 `{% if \(what) is defined %}`，或给出 `|default(…)`",
           en: "ask first `{% if \(what) is defined %}`, or give `|default(…)`")
+      ])
+  }
+
+  static func elementMayBeAbsent(_ function: String, at place: Location) -> Diagnostic {
+    .template(
+      "T013",
+      Wording(
+        zh: "`\(function)` 的列表里有的一项可能没有填写",
+        en: "some elements that `\(function)` gets may be absent"),
+      at: place,
+      help: [
+        Wording(
+          zh: "先去掉没有的：`|select('defined')`，或给出 `map(attribute='…', default='…')`",
+          en: "leave them out with `|select('defined')`, or give `map(attribute='…', default='…')`")
       ])
   }
 
@@ -163,16 +194,30 @@ extension Diagnostic {
       at: place)
   }
 
+  static func notTakenApart(_ type: String, at place: Location) -> Diagnostic {
+    .template(
+      "T014",
+      Wording(
+        zh: "\(type) 不能拆成几个变量", en: "\(type.withArticle) cannot be taken apart into several names"),
+      at: place,
+      help: [
+        Wording(
+          zh: "要序号请写 `loop.index`；要键和值请写 `|items`",
+          en: "for the number write `loop.index`; for keys and values `|items`")
+      ])
+  }
+
   static func notPrintable(_ type: String, at place: Location, help: [Wording]) -> Diagnostic {
     .template(
-      "T015", Wording(zh: "\(type) 不能直接显示", en: "a \(type) cannot be printed"), at: place,
+      "T015", Wording(zh: "\(type) 不能直接显示", en: "\(type.withArticle) cannot be printed"), at: place,
       help: help)
   }
 
   static func numberAsCondition(_ type: String, at place: Location) -> Diagnostic {
     .template(
       "T016",
-      Wording(zh: "\(type) 不能当作条件，0 也是一个数", en: "a \(type) is no condition: 0 is a value too"),
+      Wording(
+        zh: "\(type) 不能当作条件，0 也是一个数", en: "\(type.withArticle) is no condition: 0 is a value too"),
       at: place,
       help: [
         Wording(
@@ -184,7 +229,7 @@ extension Diagnostic {
     .template(
       "T016",
       Wording(
-        zh: "\(type) 不能当作条件，它可能是空的", en: "a \(type) is no condition: it may be empty"),
+        zh: "\(type) 不能当作条件，它可能是空的", en: "\(type.withArticle) is no condition: it may be empty"),
       at: place,
       help: [Wording(zh: "写明要看的那一项", en: "ask for the field that matters")])
   }
@@ -196,7 +241,7 @@ extension Diagnostic {
       "T022",
       Wording(
         zh: "`\(operation)` 两边类型不同：\(left) 和 \(right)",
-        en: "`\(operation)` would give a \(left) or a \(right)"), at: place,
+        en: "`\(operation)` would give \(left.withArticle) or \(right.withArticle)"), at: place,
       help: [
         Wording(
           zh: "写明各是什么：`true if a \(operation) b else false`",
@@ -224,8 +269,18 @@ extension Diagnostic {
 
   static func notIterable(_ type: String, at place: Location, help: [Wording] = []) -> Diagnostic {
     .template(
-      "T018", Wording(zh: "\(type) 不能逐项列出", en: "a \(type) cannot be looped over"), at: place,
+      "T018", Wording(zh: "\(type) 不能逐项列出", en: "\(type.withArticle) cannot be looped over"),
+      at: place,
       help: help)
+  }
+
+  static func setAfterReading(_ name: String, at place: Location) -> Diagnostic {
+    .template(
+      "T019",
+      Wording(
+        zh: "上面的循环里已经用过外面的 `\(name)`，这里又给它赋值",
+        en: "the outer `\(name)` was used in a loop above before it is set here"), at: place,
+      help: [Wording(zh: "换一个名称", en: "take another name")])
   }
 
   static func maybeUnset(_ name: String, at place: Location, set: Location) -> Diagnostic {
@@ -239,11 +294,19 @@ extension Diagnostic {
   static func argumentType(
     _ name: String, of function: String, wanted: String, found: String, at place: Location
   ) -> Diagnostic {
-    .template(
+    // `sort('name')` is what everybody writes once.
+    let isAttribute = ["reverse", "case_sensitive"].contains(name) && found == "String"
+    return .template(
       "T020",
       Wording(
         zh: "`\(function)` 的 \(name) 应为 \(wanted)，这里是 \(found)",
-        en: "\(name) of `\(function)` must be \(wanted), this is \(found)"), at: place)
+        en: "\(name) of `\(function)` must be \(wanted), this is \(found)"), at: place,
+      help: isAttribute
+        ? [
+          Wording(
+            zh: "按某一项请写 `\(function)(attribute='…')`",
+            en: "to go by a field write `\(function)(attribute='…')`")
+        ] : [])
   }
 
   static func unknownChoice(

@@ -6,6 +6,8 @@ package enum Fault: Error, Hashable, Sendable {
   case arithmetic(ArithmeticFault)
   case indexOutOfRange
   case tooDeep
+  /// A number of parts or elements that nobody can make.
+  case unusableCount
   case forbiddenAddress(String)
   /// A derived value that needs itself.
   case circular
@@ -18,6 +20,8 @@ package enum Fault: Error, Hashable, Sendable {
     case .arithmetic(.divisionByZero): Wording(zh: "除数为零", en: "division by zero")
     case .arithmetic: Wording(zh: "数字太大，无法计算", en: "the result is too large")
     case .indexOutOfRange: Wording(zh: "列表没有这么多项", en: "the list has no such element")
+    case .unusableCount:
+      Wording(zh: "数量必须在 1 到 100 万之间", en: "the number must be between 1 and a million")
     case .tooDeep: Wording(zh: "计算层次太深", en: "the computation is nested too deeply")
     case .forbiddenAddress(let scheme):
       Wording(zh: "不允许 `\(scheme)` 链接", en: "`\(scheme)` links are forbidden")
@@ -97,7 +101,7 @@ extension Fault {
     switch self {
     case .arithmetic: "T050"
     case .indexOutOfRange: "T051"
-    case .tooDeep, .circular: "T052"
+    case .tooDeep, .circular, .unusableCount: "T052"
     case .forbiddenAddress: "T053"
     case .unreadable, .refused: "T054"
     }

@@ -9,9 +9,10 @@ extension Expression {
     case .member(let operand, _), .negative(let operand), .positive(let operand),
       .not(let operand):
       operand.isWrittenOut
-    case .index(let left, let right), .and(let left, let right), .or(let left, let right),
-      .arithmetic(let left, _, let right):
+    case .index(let left, let right), .arithmetic(let left, _, let right):
       left.isWrittenOut && right.isWrittenOut
+    // What is known on the left may decide alone.
+    case .and(let left, _), .or(let left, _): left.isWrittenOut
     case .slice(let operand, let from, let to):
       [operand, from, to].compactMap(\.self).allSatisfy(\.isWrittenOut)
     case .filter(let operand, _, let arguments), .test(let operand, _, let arguments, _):
@@ -19,7 +20,7 @@ extension Expression {
     case .comparison(let first, let rest):
       first.isWrittenOut && rest.allSatisfy(\.operand.isWrittenOut)
     case .conditional(let then, let condition, let otherwise):
-      then.isWrittenOut && condition.isWrittenOut && otherwise.isWrittenOut
+      condition.isWrittenOut && (then.isWrittenOut || otherwise.isWrittenOut)
     }
   }
 }

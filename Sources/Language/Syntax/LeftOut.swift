@@ -5,6 +5,9 @@ package enum LeftOut: Sendable {
   case power, tuple, recursiveLoop, dynamicInclude, filterTag, autoescape, perform, variadic
   case methods(String)
 
+  /// The tags that enclose something.
+  static let enclosing = ["filter", "autoescape", "trans"]
+
   /// The construct that a tag's name stands for.
   init?(tag name: String) {
     switch name {
@@ -68,6 +71,6 @@ package enum LeftOut: Sendable {
     guard let filter = filters[method] else {
       return Wording(zh: "值没有方法，请用过滤器", en: "values have no methods; use a filter")
     }
-    return Wording(zh: "请写 \(filter)", en: "write \(filter)")
+    return Wording(zh: "请写 `\(filter)`", en: "write `\(filter)`")
   }
 }

@@ -43,10 +43,8 @@ extension Lexer {
     case UInt8(ascii: "U"): return numbered(at: place, digits: 8, upTo: end)
     case UInt8(ascii: "0")...UInt8(ascii: "7"): return octal(at: place, upTo: end)
     // A character by name, or a line break that is not a mere LF: not worth a table.
-    case UInt8(ascii: "N"), UInt8(ascii: "\r"): return nil
-    default:
-      guard let scalar = scalar(at: place + 1) else { return nil }
-      return ("\\" + String(scalar), 1 + UTF8.width(scalar))
+    case UInt8(ascii: "N"), UInt8(ascii: "\r"), 0x80...: return nil
+    default: return ("\\" + String(Unicode.Scalar(letter)), 2)
     }
   }
 

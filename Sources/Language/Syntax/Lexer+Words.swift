@@ -154,7 +154,11 @@ extension Lexer {
     }
     let width = scalar(at: offset).map { UTF8.width($0) } ?? 1
     let range = SourceRange(offset, min(end, offset + width))
-    diagnostics.append(.strangeCharacter(file.text(in: range), at: Location(file, range)))
+    // A tag with one full-width sign often has more: the first says enough.
+    let known = diagnostics.last?.location.range?.lower ?? -1
+    if known < (tokens.last { $0.kind == .outputBegin || $0.kind == .tagBegin }?.range.lower ?? 0) {
+      diagnostics.append(.strangeCharacter(file.text(in: range), at: Location(file, range)))
+    }
     offset = range.upper
     return offset < end
   }

@@ -25,7 +25,8 @@ extension Parser {
   private mutating func branch() -> Statement.Branch {
     var condition = Expression(range: current.range, form: .missing)
     // As in Jinja, a conditional stands here only in parentheses.
-    inTag { (parser) throws(Reported) in condition = try parser.disjunction() }
+    let isReadable = inTag { (parser) throws(Reported) in condition = try parser.disjunction() }
+    if !isReadable { condition = Expression(range: condition.range, form: .missing) }
     let body = statements(until: ["elif", "else", "endif"], closing: nil)
     return Statement.Branch(condition: condition, body: body)
   }
@@ -83,7 +84,9 @@ extension Parser {
         range: start.joined(with: value.range),
         form: member.map { .setMember(name, $0, value) } ?? .set(name, value))
     }
-    guard let (name, filters) = captured, isReadable else { return statement }
+    guard let (name, filters) = captured, isReadable else {
+      return isReadable ? statement : statement?.withoutValue
+    }
     let body = statements(until: ["endset"], closing: opening)
     close(["endset"], opening: opening)
     if tokens[index - 1].isName("endset") { inTag { _ in } }

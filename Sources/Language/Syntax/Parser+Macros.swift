@@ -76,10 +76,7 @@ extension Parser {
     try expect("(")
     var parameters: [Statement.Parameter] = []
     while !current.isSymbol(")") {
-      if !parameters.isEmpty {
-        try expect(",")
-        if current.isSymbol(")") { break }
-      }
+      if !parameters.isEmpty { try expect(",") }
       parameters.append(try parameter(after: parameters))
     }
     try expect(")")
@@ -148,11 +145,7 @@ extension Parser {
         throw parser.unexpected(wanting: Wording("`import`"))
       }
       var names = [try parser.importedName()]
-      while parser.take(",") != nil {
-        // Jinja allows a comma at the end.
-        if parser.current.kind == .tagEnd { break }
-        names.append(try parser.importedName())
-      }
+      while parser.take(",") != nil { names.append(try parser.importedName()) }
       try parser.skipContext()
       statement = Statement(range: opening, form: .from(template, names: names))
     }

@@ -74,13 +74,13 @@ extension Parser {
     let start = current.range
     tagStart = start.lower
     advance()
-    var statement: Statement?
-    inTag(closedBy: .outputEnd) { (parser) throws(Reported) in
-      let expression = try parser.expression()
-      statement = Statement(
-        range: start.joined(with: expression.range), form: .output(expression))
+    var expression = Expression(range: start, form: .missing)
+    let isReadable = inTag(closedBy: .outputEnd) { (parser) throws(Reported) in
+      expression = try parser.expression()
     }
-    return statement
+    // Where a value stands matters to what follows, also if nobody can read it.
+    if !isReadable { expression = Expression(range: start, form: .missing) }
+    return Statement(range: start.joined(with: expression.range), form: .output(expression))
   }
 
   /// Reads what a tag holds and passes its end, whatever happens in between.
@@ -91,8 +91,11 @@ extension Parser {
     closedBy closing: Token.Kind = .tagEnd, _ read: (inout Parser) throws(Reported) -> Void
   ) -> Bool {
     links = 0
+    let start = tagStart
     do throws(Reported) {
       try read(&self)
+      // The lexer has found something that it could not read.
+      if hasFinding(from: start) { throw Reported() }
       if current.kind != closing {
         throw unexpected(
           wanting: Wording(zh: "标签到此结束", en: "the end of the tag"))
@@ -102,6 +105,16 @@ extension Parser {
     } catch {
       skipTag()
       return false
+    }
+  }
+
+  /// Whether something was found between the beginning of the tag and here.
+  private func hasFinding(from start: Int) -> Bool {
+    let here = current.range.lower
+    return diagnostics.contains {
+      $0.location.file === file
+        && $0.location.range.map { start <= $0.lower && $0.lower < here }
+          ?? false
     }
   }
 
@@ -146,8 +159,18 @@ extension Parser {
     default:
       _ = report(unknownTag(name))
       skipTag()
+      if LeftOut.enclosing.contains(name.name) { skipBody(of: name.name) }
       return nil
     }
+  }
+
+  /// Passes what a left-out tag encloses, so that its end is no stray one.
+  private mutating func skipBody(of name: String) {
+    let closing = "end\(name)"
+    _ = statements(until: [closing], closing: nil)
+    guard current.kind == .tagBegin, next.isName(closing) else { return }
+    advance()
+    skipTag()
   }
 
   /// A statement of one word.

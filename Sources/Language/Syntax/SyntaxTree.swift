@@ -202,6 +202,13 @@ extension Statement {
     }
   }
 
+  /// The same with a value that could not be read, so that the name is known all the same.
+  var withoutValue: Statement {
+    guard case .set(let name, let value) = form else { return self }
+    return Statement(
+      range: range, form: .set(name, Expression(range: value.range, form: .missing)))
+  }
+
   /// Whether it is nothing but white space.
   var isBlank: Bool {
     if case .text(let text) = form {

@@ -28,7 +28,12 @@ package struct PagePrograms: Sendable {
   ) -> (programs: PagePrograms, diagnostics: [Diagnostic]) {
     var compiler = PageCompiler(templates, rulebook)
     let programs = PagePrograms(pages, &compiler)
-    return (programs, templates.diagnostics + compiler.diagnostics.withoutRepeats())
+    let found = compiler.diagnostics.withoutRepeats()
+    // Also in what no page has come to: macros that nobody uses, blocks that others replace.
+    let unknown = templates.reached(from: compiler.usedTemplates).flatMap {
+      rulebook.library.unknownNames(in: $0)
+    }
+    return (programs, templates.diagnostics + found + unknown.filter { !found.tell($0) })
   }
 
   init(_ pages: [PageDeclaration], _ compiler: inout PageCompiler) {

@@ -18,6 +18,19 @@ package struct TemplateSet: Sendable {
     self.templates = templates
     self.diagnostics = diagnostics
   }
+
+  /// The templates of these names and all that they extend, include and import.
+  func reached(from names: Set<String>) -> [Template] {
+    var waiting = names.sorted()
+    var reached: [Template] = []
+    var seen = names
+    while let name = waiting.popLast() {
+      guard let template = templates[name] else { continue }
+      reached.append(template)
+      waiting += template.references.filter { seen.insert($0).inserted }
+    }
+    return reached
+  }
 }
 
 /// The files beside the pages: their names in templates and their addresses.

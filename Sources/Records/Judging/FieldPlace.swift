@@ -94,7 +94,8 @@ extension Diagnostic {
 
 extension Site {
   /// What there is to say of a record's page that could not be rendered.
-  package func diagnostic(of failure: RunFailure, record: Int, by rulebook: Rulebook) -> Diagnostic {
+  package func diagnostic(of failure: RunFailure, record: Int, by rulebook: Rulebook) -> Diagnostic
+  {
     .failure(failure, in: records[record], by: rulebook)
   }
 }
