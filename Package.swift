@@ -51,7 +51,8 @@ let text: [Target] =
   + room("Markdown", sees: ["Source", "HTML", "CCmarkGFM"])
 
 // First floor: the language.
-let language: [Target] = room("Language", sees: ["Source", "Values", "HTML"])
+let language: [Target] = room(
+  "Language", sees: ["Source", "Values", "HTML"], testsSee: ["Charts"])
 
 // Drawings that templates ask for.
 let drawings: [Target] = room("Charts", sees: ["Source", "Values", "HTML", "Language"])
@@ -83,7 +84,9 @@ let frontDoor: [Target] =
   + [
     .executableTarget(
       name: "sunboard",
-      dependencies: ["Building", "Charts", "Language", "Publishing", "Source", "Values", argumentParser],
+      dependencies: [
+        "Building", "Charts", "Language", "Publishing", "Source", "Values", argumentParser,
+      ],
       swiftSettings: houseRules)
   ]
 

@@ -47,7 +47,7 @@ struct Figure {
       page.append(literal: "</p>\n")
     }
     if !rows.isEmpty { writeTable(words, to: &page) }
-    page.append(literal: "</figure>\n")
+    page.append(literal: "</figure>")
     return page.bytes()
   }
 

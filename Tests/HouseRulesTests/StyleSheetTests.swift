@@ -10,7 +10,8 @@ import Testing
   let known = Set(style.matches(of: /\.([a-z]+)/).map { String($0.1) })
   #expect(known.isSuperset(of: ["bar", "open", "chart"]))
   let drawings = try Repository.sources(below: "Sources/Charts").flatMap(\.swift.literals)
-  let names = drawings.map(\.text).filter { looks.contains($0) }.flatMap { $0.split(separator: " ") }
+  let used = drawings.map(\.text).filter { looks.contains($0) }
+  let names = used.flatMap { $0.split(separator: " ") }
   #expect(Set(names) == Set(looks.flatMap { $0.split(separator: " ") }))
   #expect(names.filter { !known.contains(String($0)) } == [])
 }

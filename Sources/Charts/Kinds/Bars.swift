@@ -14,10 +14,11 @@ extension Callable {
     return { given, number throws(Fault) in
       let texts = given.texts(labels.slot)
       let isOwn = given.own(own, count: texts.count)
+      let figures = given.figures(values.slot)
       let rows = texts.indices.map { index in
         Bars.Row(
-          label: texts[index] ?? caption.words(.unreported),
-          value: given.figures(values.slot)[index], isOwn: isOwn[index])
+          label: texts[index] ?? caption.words(.unreported), value: figures[index],
+          isOwn: isOwn[index])
       }
       let bars = Bars(rows, values.measure, caption.words, isReversed: isReversed)
       var figure = given.figure(caption, drawn: bars.rows.count, absent: bars.absent.count)
