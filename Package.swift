@@ -51,7 +51,11 @@ let text: [Target] =
   + room("Markdown", sees: ["Source", "HTML", "CCmarkGFM"])
 
 // First floor: the language.
-let language: [Target] = room("Language", sees: ["Source", "Values", "HTML"])
+let language: [Target] = room(
+  "Language", sees: ["Source", "Values", "HTML"], testsSee: ["Charts"])
+
+// Drawings that templates ask for.
+let drawings: [Target] = room("Charts", sees: ["Source", "Values", "HTML", "Language"])
 
 // Second floor: records.
 let records: [Target] =
@@ -74,13 +78,15 @@ let frontDoor: [Target] =
   + room(
     "Building",
     sees: [
-      "Source", "Values", "YAML", "HTML", "Markdown", "Language", "Defaults", "Kinds", "Records",
-      "Pages", "Publishing", "CLinux", "CMimalloc", "CYAML",
+      "Source", "Values", "YAML", "HTML", "Markdown", "Language", "Charts", "Defaults", "Kinds",
+      "Records", "Pages", "Publishing", "CLinux", "CMimalloc", "CYAML",
     ])
   + [
     .executableTarget(
       name: "sunboard",
-      dependencies: ["Building", "Language", "Publishing", "Source", "Values", argumentParser],
+      dependencies: [
+        "Building", "Charts", "Language", "Publishing", "Source", "Values", argumentParser,
+      ],
       swiftSettings: houseRules)
   ]
 
@@ -113,6 +119,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
-  targets: systemLibraries + text + language + records + published + frontDoor + workshop
-    + benchmarks
+  targets: systemLibraries + text + language + drawings + records + published + frontDoor
+    + workshop + benchmarks
 )

@@ -1,4 +1,5 @@
 import CLinux
+import Charts
 import Defaults
 import Glibc
 import Kinds
@@ -75,10 +76,10 @@ struct Workshop: Sendable {
     return SiteSettings(SourceFile(path: "content/site.md", bytes: bytes))
   }
 
-  /// The language's library with what templates need to know of the assets.
+  /// The language's library with the drawings, and what templates need to know of the assets.
   static func library(_ assets: [Asset]) -> Library {
     let table = AssetTable(Dictionary(assets.map { ($0.name, $0.address) }) { first, _ in first })
-    return Library(functions: [table.function, PageLink.function])
+    return Library(functions: Charts.functions + [table.function, PageLink.function])
   }
 
   static func folder(of site: String) throws -> SiteFolder {

@@ -12,7 +12,7 @@ package enum Rounding: String, Hashable, Sendable {
   case down
 
   /// `numerator` ÷ `denominator`, rounded to a whole number; the denominator is above zero.
-  func quotient(_ numerator: Int128, _ denominator: Int128) -> Int128 {
+  package func quotient(_ numerator: Int128, _ denominator: Int128) -> Int128 {
     var (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
     if rest < 0 {
       whole -= 1

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Charts
 import Language
 import Source
 
@@ -49,7 +50,8 @@ struct RenderCommand: ParsableCommand {
     let machine = Machine()
     while let line = readLine() {
       guard line.contains(where: { !$0.isWhitespace }) else { continue }
-      let answer = RenderingCase(Array(line.utf8)).answer(in: language, on: machine)
+      let answer = RenderingCase(Array(line.utf8)).answer(
+        in: language, with: Charts.functions, on: machine)
       StandardStream.output.write(answer + [UInt8(ascii: "\n")])
     }
   }
@@ -61,7 +63,8 @@ struct RenderCommand: ParsableCommand {
     if !folder.isEmpty, !folder.hasSuffix("/") { folder += "/" }
     let name = template.hasPrefix(folder) ? String(template.dropFirst(folder.count)) : template
     let rendering = DataRendering(
-      name, over: SourceFile(path: data, bytes: json), language: language, machine: Machine()
+      name, over: SourceFile(path: data, bytes: json), language: language,
+      functions: Charts.functions, machine: Machine()
     ) { [folder] wanted in
       if wanted == name { return SourceFile(path: template, bytes: main) }
       // A name never leads out of the folder.

@@ -43,6 +43,11 @@ private let roomWords: [String: Set<String>] = [
     "for", "items", "count", "price", "area", "signed", "start", "end", "year", "base", "poster",
     "lines", "target", "size",
   ],
+  // Arguments of drawings; the words that drawings bring along.
+  "Charts": [
+    "unit", "area", "before", "after", "due", "opening", "closing", "income", "expense",
+    "owners", "名称", "起", "期初余额", "期末余额", "项目", "金额", "总数", "面积", "结果", "期限",
+  ],
   // The folder of estates, the body, the keys of a span, and what messages call the types.
   "Records": ["estates", "body", "起", "止", "金额", "单价", "面积", "日期", "期间", "电话"],
   // Where a declared page lies, and what a link leads to.

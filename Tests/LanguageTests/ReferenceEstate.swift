@@ -1,3 +1,4 @@
+import Charts
 import Language
 import Source
 import Values
@@ -17,16 +18,17 @@ struct ReferenceEstate {
     schema = shapes.schema
     self.arena = arena
     inputs = ReferenceValues(shapes: shapes, arena: arena).inputs
-    library = Library(functions: [
-      Callable("asset", "name") { call in
-        guard call.literal("name") != nil else { return nil }
-        return call.constant("/assets/site.1a2b3c4d.css", .asset)
-      },
-      Callable("url_for", "target") { call in
-        if let (address, _) = call.writtenText("target") { return call.constant(address, .url) }
-        return call.argument("target").flatMap { call.member("url", of: $0) }
-      },
-    ])
+    library = Library(
+      functions: Charts.functions + [
+        Callable("asset", "name") { call in
+          guard call.literal("name") != nil else { return nil }
+          return call.constant("/assets/site.1a2b3c4d.css", .asset)
+        },
+        Callable("url_for", "target") { call in
+          if let (address, _) = call.writtenText("target") { return call.constant(address, .url) }
+          return call.argument("target").flatMap { call.member("url", of: $0) }
+        },
+      ])
   }
 }
 

@@ -1,3 +1,4 @@
+import Charts
 import HTML
 import Language
 import Source
@@ -37,7 +38,8 @@ extension ReferenceExample {
     let data = SourceFile(path: "data.json", text: self.data ?? ReferenceBook.shared.standardData)
     let files = files
     let rendering = DataRendering(
-      main, over: data, options: options, language: language, machine: Machine()
+      main, over: data, options: options, language: language, functions: Charts.functions,
+      machine: Machine()
     ) { files[$0] }
     return ReferenceResult(
       output: rendering.output.map { String(decoding: $0, as: UTF8.self) },

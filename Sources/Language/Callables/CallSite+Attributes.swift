@@ -129,7 +129,7 @@ extension CallSite {
     return columns
   }
 
-  private func each(_ read: CheckedExpression, of list: CheckedExpression, in variable: Int)
+  func each(_ read: CheckedExpression, of list: CheckedExpression, in variable: Int)
     -> CheckedExpression
   {
     CheckedExpression(
@@ -138,7 +138,7 @@ extension CallSite {
   }
 
   /// What `body` makes of the list, which is computed once however often that reads it.
-  func sharing(_ list: CheckedExpression, _ body: (CheckedExpression) -> CheckedExpression?)
+  package func sharing(_ list: CheckedExpression, _ body: (CheckedExpression) -> CheckedExpression?)
     -> CheckedExpression?
   {
     let (variable, shared) = element(list.type)

@@ -21,7 +21,8 @@ package struct Callable: Sendable {
     self.init(name, parameters: parameters, check: check)
   }
 
-  init(
+  /// The same with the parameters as a list.
+  package init(
     _ name: String, parameters: [String],
     check: @escaping @Sendable (CallSite) -> CheckedExpression?
   ) {

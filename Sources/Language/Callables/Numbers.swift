@@ -153,15 +153,3 @@ extension Value {
     }
   }
 }
-
-extension Fault {
-  /// What the body gives, its arithmetic fault as one of the machine's.
-  static func catching<Result>(_ body: () throws(ArithmeticFault) -> Result) throws(Fault) -> Result
-  {
-    do throws(ArithmeticFault) {
-      return try body()
-    } catch {
-      throw .arithmetic(error)
-    }
-  }
-}

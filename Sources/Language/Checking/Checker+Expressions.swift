@@ -57,7 +57,8 @@ extension Checker {
     requirePresent(check(expression))
   }
 
-  func requirePresent(_ checked: CheckedExpression) -> CheckedExpression {
+  /// The value, if it cannot be absent; else a finding and what stands for it.
+  package func requirePresent(_ checked: CheckedExpression) -> CheckedExpression {
     guard checked.type.isOptional else { return checked }
     if let looked = lookedUp(checked) { return looked }
     return faulty(.mayBeAbsent(sourceText(checked), at: checked.place))

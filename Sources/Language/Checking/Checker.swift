@@ -37,9 +37,9 @@ package final class Checker {
   var widened: [WidenedMember: Type] = [:]
   /// Whether such a type has changed, so that all must be checked again.
   var hasWidened = false
-  let dialect: Dialect
+  package let dialect: Dialect
   /// The language tag in which choices print.
-  let language: String
+  package let language: String
   /// Whether the program has read `today`, directly or through a derived value.
   package internal(set) var readsToday = false
   /// Whether something could not be given a meaning, so that nothing may be compiled.

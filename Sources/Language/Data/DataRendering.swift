@@ -9,25 +9,27 @@ package struct DataRendering {
 
   /// Renders the template `main` over the JSON of `data`.
   ///
-  /// `read` gives the file of a template's name, or nil if there is none.
+  /// `read` gives the file of a template's name, or nil if there is none; `functions` are those of
+  /// other rooms.
   package init(
     _ main: String, over data: SourceFile, in range: SourceRange? = nil,
     options: TemplateOptions = TemplateOptions(), language: MessageLanguage = .chinese,
-    machine: Machine, read: (String) -> SourceFile?
+    functions: [Callable] = [], machine: Machine, read: (String) -> SourceFile?
   ) {
     switch JSONReader.read(data, in: range) {
     case .failure(let refusal): self.init(refused: [refusal.diagnostic])
     case .success(let root):
       self.init(
-        main, over: root, in: data, options: options, language: language, machine: machine,
-        read: read)
+        main, over: root, in: data, options: options, language: language, functions: functions,
+        machine: machine, read: read)
     }
   }
 
   /// Renders the template `main` over data that has been read from `data`.
   package init(
     _ main: String, over root: JSONNode, in data: SourceFile, options: TemplateOptions,
-    language: MessageLanguage, machine: Machine, read: (String) -> SourceFile?
+    language: MessageLanguage, functions: [Callable] = [], machine: Machine,
+    read: (String) -> SourceFile?
   ) {
     let model: DataModel
     do throws(JSONRefusal) {
@@ -43,9 +45,8 @@ package struct DataRendering {
       return
     }
     let checker = Checker(
-      schema: model.schema, library: Library(trustingTexts: true), file: template.file,
-      dialect: .html,
-      language: language.rawValue)
+      schema: model.schema, library: Library(trustingTexts: true, functions: functions),
+      file: template.file, dialect: .html, language: language.rawValue)
     checker.emptyListsFailLate = true
     for (name, type) in model.inputs { checker.bind(name, type) }
     let checked = checker.checkTemplate(main, among: loaded.templates)

@@ -12,17 +12,22 @@ package struct RenderingCase {
   }
 
   /// The answer: `{"id","ok":true,"output"}` or `{"id","ok":false,"error":{…}}`.
-  package func answer(in language: MessageLanguage, on machine: Machine) -> [UInt8] {
+  ///
+  /// `functions` are those of other rooms.
+  package func answer(
+    in language: MessageLanguage, with functions: [Callable] = [], on machine: Machine
+  ) -> [UInt8] {
     switch root {
     case .failure(let refusal):
       let id = JSONReader.member("id", of: file).map { file.text(in: $0.range) } ?? "null"
       return Self.answer(id: id, refusal.diagnostic, in: language)
-    case .success(let root): return answer(root, in: language, on: machine)
+    case .success(let root): return answer(root, in: language, with: functions, on: machine)
     }
   }
 
   private func answer(
-    _ root: JSONNode, in language: MessageLanguage, on machine: Machine
+    _ root: JSONNode, in language: MessageLanguage, with functions: [Callable],
+    on machine: Machine
   ) -> [UInt8] {
     let id = root["id"].map { file.text(in: $0.range) } ?? "null"
     guard let main = root["main"]?.string, let data = root["data"],
@@ -39,7 +44,7 @@ package struct RenderingCase {
     ) { first, _ in first }
     let rendering = DataRendering(
       main, over: data, in: file, options: Self.options(root["options"]), language: language,
-      machine: machine
+      functions: functions, machine: machine
     ) { files[$0] }
     if let output = rendering.output { return Self.answer(id: id, output: output) }
     let error = rendering.diagnostics.first { $0.severity == .error }

@@ -32,6 +32,19 @@ package enum Fault: Error, Hashable, Sendable {
   }
 }
 
+extension Fault {
+  /// What the body gives, its arithmetic fault as one of the machine's.
+  package static func catching<Result>(
+    _ body: () throws(ArithmeticFault) -> Result
+  ) throws(Fault) -> Result {
+    do throws(ArithmeticFault) {
+      return try body()
+    } catch {
+      throw .arithmetic(error)
+    }
+  }
+}
+
 /// A fault and where in which program it happened.
 package struct RunFailure: Error, Sendable {
   package let fault: Fault

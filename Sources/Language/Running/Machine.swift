@@ -30,6 +30,8 @@ package import Values
   /// Whether a tainted value was read since the last reset.
   package private(set) var hasReadTainted = false
 
+  private var numbered = 0
+
   private static let registerLimit = 64 * 1024
   private static let deepest = 200
 
@@ -51,6 +53,12 @@ package import Values
     @inline(__always) _modify { yield &paper.digits }
   }
 
+  /// A number that nothing else on the page has, counted from 1, for names that must differ.
+  package func nextNumber() -> Int {
+    numbered += 1
+    return numbered
+  }
+
   /// Runs a program on its inputs, in the order in which they were bound.
   ///
   /// What an expression gives lives until the next outermost run; what a template writes is
@@ -60,6 +68,7 @@ package import Values
     if depth == 0 {
       scratch.reset()
       hasReadTainted = false
+      numbered = 0
     }
     return try runNested(program, inputs)
   }
