@@ -108,7 +108,9 @@ let benchmarks: [Target] = [
     swiftSettings: houseRules),
   .executableTarget(
     name: "language-speed",
-    dependencies: ["CMimalloc", "Defaults", "HTML", "Kinds", "Language", "Pages", "Source"],
+    dependencies: [
+      "CMimalloc", "Charts", "Defaults", "HTML", "Kinds", "Language", "Pages", "Source",
+    ],
     path: "Benchmarks/language", swiftSettings: houseRules),
 ]
 

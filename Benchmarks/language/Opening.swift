@@ -1,3 +1,4 @@
+import Charts
 import Defaults
 import Kinds
 import Language
@@ -28,7 +29,8 @@ enum Opening {
   static func compile() -> Steps {
     var steps = Steps()
     let (kinds, law) = steps.take("kinds and law read") { (readKinds(), readLaw()) }
-    let library = Library(functions: [assets().function])
+    let library = Library(
+      functions: Charts.functions + [assets().function, PageLink.function])
     let (rulebook, findings): (Rulebook, [Diagnostic]) = steps.take("kinds compiled") {
       Rulebook.compile(kinds, jurisdiction: law, library: library, language: "zh-Hans")
     }

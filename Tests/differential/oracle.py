@@ -108,7 +108,7 @@ def dump(value, **options):
 
 
 INCLUDE_WITH = re.compile(
-    r"\{%([-+]?)\s*include\s+('[^']*'|\"[^\"]*\")\s+with\s+\{((?:[^%]|%(?!\}))*?)\}(?:\s+only)?\s*([-+]?)%\}", re.DOTALL)
+    r"\{%([-+]?)\s*include\s+('[^']*'|\"[^\"]*\")\s*with\s*\{((?:[^%]|%(?!\}))*?)\}(?:\s+only)?\s*([-+]?)%\}", re.DOTALL)
 PARAMETER_TYPE = re.compile(r"(\bp\d+): ?(?:Int|String|Decimal|Bool|List<\w+>)")
 
 
